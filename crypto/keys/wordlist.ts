@@ -1,0 +1,47 @@
+import { refuse } from '../refusal.js';
+
+/**
+ * A BIP39 word list as it is read for codenames: any case, accents dropped, and the first four
+ * letters of a word are enough; a word that matches whole comes first. The lists are not part of
+ * this code: whoever uses one loads its text, 2,048 words, one a line.
+ */
+export interface Wordlist {
+  readonly words: readonly string[];
+  indexOf(typed: string): number | undefined;
+  /** Whether a word also stands, whole or by its first letters, in another language's list. */
+  isShared(index: number): boolean;
+}
+
+const COUNT = 2048;
+const PREFIX = 4;
+
+/** Decomposed, without accents, in lower case: none of the ten BIP39 lists collides under it. */
+export const plain = (word: string): string =>
+  word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/**
+ * `shared` holds a bit a word, most significant first, as hex: precomputed for each list against
+ * all others, because a page loads one list alone.
+ */
+export function parseWordlist(text: string, shared: string): Wordlist {
+  const words = text.normalize('NFKD').trim().split('\n');
+  if (words.length !== COUNT || shared.length !== COUNT / 4) return refuse('field-malformed');
+  const whole = new Map(words.map((word, i) => [plain(word), i]));
+  const prefixes = new Map<string, number>();
+  for (const [i, word] of words.entries()) {
+    const prefix = [...plain(word)].slice(0, PREFIX).join('');
+    if (prefixes.has(prefix)) return refuse('field-malformed');
+    prefixes.set(prefix, i);
+  }
+  return {
+    words,
+    indexOf: (typed) => {
+      const word = plain(typed);
+      return whole.get(word) ?? ([...word].length === PREFIX ? prefixes.get(word) : undefined);
+    },
+    isShared: (index) => {
+      const nibble = Number.parseInt(shared[index >> 2] ?? '0', 16);
+      return ((nibble >> (3 - (index & 3))) & 1) === 1;
+    },
+  };
+}
