@@ -39,6 +39,8 @@ const ADVICE = {
   'outbox-old': 'A newer outbox of this reader is already there.',
   'outbox-replayed': 'Another outbox already has this number. Make a new outbox.',
   'outbox-head': 'This outbox names an edition that the drop does not know.',
+  'outbox-day':
+    'This outbox is dated ahead of the drop. Set the clock of the computer that made it.',
   'outbox-files': 'The files of this outbox are not those that its manifest lists.',
   'outbox-no-key': 'This outbox would leave its reader without a usable key. Make a new outbox.',
   'statement-differs': 'The statement and the manifest of this outbox do not agree.',

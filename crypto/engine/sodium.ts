@@ -3,21 +3,24 @@ import type { Engine } from './engine.js';
 import { owned, webcrypto } from './webcrypto.js';
 import { xwingIdentity, xwingRecipient } from './xwing.js';
 
+const secretKey = (seed: Uint8Array): Uint8Array =>
+  sodium.crypto_sign_seed_keypair(seed).privateKey;
+
+const wipe = (...secrets: readonly Uint8Array[]): void => {
+  for (const secret of secrets) sodium.memzero(secret);
+};
+
+function encapsulate(publicKey: Uint8Array): { encapsulated: Uint8Array; shared: Uint8Array } {
+  const { ciphertext, sharedSecret } = sodium.crypto_kem_xwing_enc(publicKey);
+  return { encapsulated: ciphertext, shared: sharedSecret };
+}
+
 /**
  * The engine of Node: libsodium for signatures and X-Wing (0.2 ms where JavaScript takes 7), which
  * writes the same standard stanza as the browser's. Wait for this before the first use.
  */
 export async function sodiumEngine(): Promise<Engine> {
   await sodium.ready;
-  const secretKey = (seed: Uint8Array): Uint8Array =>
-    sodium.crypto_sign_seed_keypair(seed).privateKey;
-  const wipe = (...secrets: readonly Uint8Array[]): void => {
-    for (const secret of secrets) sodium.memzero(secret);
-  };
-  const encapsulate = (publicKey: Uint8Array): { encapsulated: Uint8Array; shared: Uint8Array } => {
-    const { ciphertext, sharedSecret } = sodium.crypto_kem_xwing_enc(publicKey);
-    return { encapsulated: ciphertext, shared: sharedSecret };
-  };
   return {
     ...webcrypto,
     ed25519: {

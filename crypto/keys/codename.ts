@@ -95,7 +95,7 @@ export async function openCodename(
   if (words.length !== CODENAME_WORDS) return refuse('codename-words');
   const indexes = words.map((word) => list.indexOf(word) ?? refuse('codename-word'));
   const bits = bitsOf(indexes);
-  const { check, ...keys } = await derive(engine, bits.slice(0, SECRET_BYTES), line);
+  const { check, ...keys } = await derive(engine, bits.subarray(0, SECRET_BYTES), line);
   const fits = check === bits[SECRET_BYTES];
   engine.wipe(bits);
   if (fits) return keys;

@@ -55,12 +55,13 @@ export function keysToDestroy(
   clockDay: Day,
 ): Day[] {
   if (daysFrom(clockDay, batchHead.day) > 1) return [];
+  const isPast = (superseding: NamedHead | undefined, grace: number): boolean =>
+    superseding !== undefined && daysFrom(superseding.day, batchHead.day) > grace;
   return held.filter((day) => {
-    const last = heads.findLastIndex(({ names }) => names === day);
-    const superseding =
-      last >= 0 ? heads[last + 1] : heads.find(({ names }) => names !== null && names > day);
-    if (superseding === undefined) return false;
-    const grace = (heads[last] ?? superseding).grace;
-    return daysFrom(superseding.day, batchHead.day) > grace;
+    const naming = heads.flatMap(({ names }, i) => (names === day ? [i] : []));
+    const later = heads.find(({ names }) => names !== null && names > day);
+    if (naming.length === 0) return isPast(later, later?.grace ?? 0);
+    // Not the last one alone: an earlier edition with a longer grace may still be accepted.
+    return naming.every((i) => isPast(heads[i + 1], heads[i]?.grace ?? 0));
   });
 }

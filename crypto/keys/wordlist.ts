@@ -29,10 +29,11 @@ export function parseWordlist(text: string, shared: string): Wordlist {
   const whole = new Map(words.map((word, i) => [plain(word), i]));
   const prefixes = new Map<string, number>();
   for (const [i, word] of words.entries()) {
-    const prefix = [...plain(word)].slice(0, PREFIX).join('');
-    if (prefixes.has(prefix)) return refuse('field-malformed');
-    prefixes.set(prefix, i);
+    prefixes.set([...plain(word)].slice(0, PREFIX).join(''), i);
   }
+  if (whole.size !== COUNT) return refuse('field-malformed');
+  // In Korean 280 words share their first four letters: there, only whole words count.
+  if (prefixes.size !== COUNT) prefixes.clear();
   return {
     words,
     indexOf: (typed) => {

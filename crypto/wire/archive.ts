@@ -18,6 +18,8 @@ const END = 2 * BLOCK;
 /** No entry is larger: files travel in pieces, so that a stream of unknown length needs no spool. */
 export const PIECE_BYTES = 1024 * 1024;
 const NAME_BYTES = 100;
+/** Magic, NUL, and the version `00`. */
+const USTAR = 'ustar\x0000';
 const NAME = /^[a-z0-9]+(?:[./][a-z0-9]+)*$/;
 
 const octal = (value: number, digits: number): Bytes =>
@@ -33,7 +35,7 @@ function header(name: string, size: number): Bytes {
   block.set(octal(0, 11), 136);
   block.set(utf8('        '), 148);
   block.set(utf8('0'), 156);
-  block.set(utf8('ustar\0' + '00'), 257);
+  block.set(utf8(USTAR), 257);
   const sum = block.reduce((total, byte) => total + byte, 0);
   block.set(utf8(`${sum.toString(8).padStart(6, '0')}\0 `), 148);
   return block;

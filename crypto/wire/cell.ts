@@ -55,6 +55,8 @@ export async function sealCell(
   source: { readonly reply: Uint8Array; readonly tag: Uint8Array },
   part: Uint8Array,
 ): Promise<SealedCell> {
+  // The key came from a stranger, inside a tip.
+  if (!engine.xwing.check(source.reply)) return refuse('bad-key');
   const { cell, fileKey } = await cellFor(engine, source.reply, part);
   return { tag: await cellTag(engine, line, source.tag, cell), cell, fileKey };
 }

@@ -37,6 +37,8 @@ export async function verifyRosters(
       if (claims.nextRoot !== root) return refuse('note-unsigned');
       signedByRoot = false;
     }
+    // A root that named another to follow it must not sign on: `verifyNextRoster` refuses that too.
+    if (signed?.ok === true && (claims.nextRoot ?? root) !== root) return refuse('note-unsigned');
     rosters.unshift({ ...claims, hash } as Verified<RosterText>);
   }
   if (rosters[0]?.epoch !== 1) return refuse('roster-gap');

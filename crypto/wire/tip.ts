@@ -48,6 +48,11 @@ export async function* tipEntries(
       pieces.push(await fileHash(engine, bytes));
       size += bytes.length;
     }
+    if (pieces.length === 0) {
+      // An empty file comes from a stream as no piece at all; in a tip it has one.
+      yield { name: pieceName(i + 1, 0), bytes: new Uint8Array(0) };
+      pieces.push(await fileHash(engine, new Uint8Array(0)));
+    }
     listed.push({ name: file.name, size, pieces });
   }
   const filesJson = encodeFilesJson(listed);

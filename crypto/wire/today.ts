@@ -107,11 +107,12 @@ export async function verifyToday(
   for (const frame of parseFrames(bytes)) {
     const note = parseNote(frame, NOTE_CAP);
     const kind = kindOf(note);
-    const owner = ids.findIndex((id) => claimsKey(note, name, id));
+    // Anybody can write a colleague's key id on a note: only whose place may still come counts.
+    const placeOf = (i: number): number => i * 2 + (kind === 'daykey' ? 0 : 1);
+    const owner = ids.findIndex((id, i) => placeOf(i) > place && claimsKey(note, name, id));
     const reader = readers[owner];
-    const next = owner * 2 + (kind === 'daykey' ? 0 : 1);
-    if (reader === undefined || next <= place) return refuse('today-differs');
-    place = next;
+    if (reader === undefined) return refuse('today-differs');
+    place = placeOf(owner);
     const checked = await attempt(async () => {
       if (kind === 'statement') {
         const statement = await verifyStatement(

@@ -1,0 +1,15 @@
+import { nobleEngine } from '../crypto/engine/noble.js';
+import { startPage } from './page.js';
+import { makeBench } from './worker/bench.js';
+import { serve } from './worker/serve.js';
+
+/** One file, with one hash, is page and worker: nobody gets other code than everybody. */
+if (typeof document === 'undefined')
+  serve(self, makeBench(nobleEngine));
+else
+  startPage({
+    engine: nobleEngine,
+    clock: () => Date.now(),
+    onPage: () => makeBench(nobleEngine),
+    own: document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : '',
+  });

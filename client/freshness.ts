@@ -1,0 +1,21 @@
+import { type Day, daysFrom } from '../crypto/wire/day.js';
+import type { Edition } from './worker/messages.js';
+
+/**
+ * Whether something may still be sealed to an edition, by the source's own clock: a drop that holds
+ * back newer editions cannot move that.
+ */
+export type Freshness = 'open' | 'late' | 'stopped' | 'expired' | 'nobody';
+
+export function freshness(
+  { day, expires, settings, readers }: Pick<Edition, 'day' | 'expires' | 'settings' | 'readers'>,
+  now: Day,
+): Freshness {
+  const age = daysFrom(day, now);
+  if (now > expires) return 'expired';
+  if (age > settings.stop) return 'stopped';
+  if (!readers.some(({ reachable }) => reachable)) return 'nobody';
+  return age > settings.warn ? 'late' : 'open';
+}
+
+export const maySend = (state: Freshness): boolean => state === 'open' || state === 'late';

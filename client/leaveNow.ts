@@ -1,0 +1,39 @@
+import { all } from './elements.js';
+
+const ESCAPES = 3;
+const ESCAPES_WITHIN = 5_000;
+
+/** Everything typed or shown of one visit goes. */
+export function wipePage(): void {
+  for (const form of document.forms) form.reset();
+  for (const shown of all('[data-wipe]')) shown.replaceChildren();
+}
+
+/**
+ * Leaving: style has covered the page by then; this wipes it and puts a neutral page in its place
+ * in the history. Three times Escape does the same.
+ */
+export function watchLeaving(forget: () => void): void {
+  const leave = (): void => {
+    document.documentElement.classList.add('covered');
+    forget();
+    wipePage();
+    location.replace('/leave');
+  };
+  for (const link of all('a[href="/leave"]'))
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      leave();
+    });
+  let pressed: number[] = [];
+  document.addEventListener('keydown', ({ key, timeStamp }) => {
+    if (key !== 'Escape') return;
+    pressed = [...pressed.filter((time) => timeStamp - time < ESCAPES_WITHIN), timeStamp];
+    if (pressed.length >= ESCAPES) leave();
+  });
+  // Back may bring a page back as it was left: forms and words must be gone by then.
+  addEventListener('pagehide', () => {
+    forget();
+    wipePage();
+  });
+}

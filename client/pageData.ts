@@ -1,0 +1,29 @@
+import { type Id, parseId } from '../crypto/wire/fields.js';
+
+/** What the page says of its line, in the attributes of its root element. */
+export interface PageData {
+  readonly line: Id;
+  readonly root: string;
+  readonly shared: string;
+  readonly words: string;
+  readonly wordsIntegrity: string;
+  /** Groups that are chosen unless the source says otherwise. */
+  readonly defaults: ReadonlySet<string>;
+  readonly language: string;
+  /** How days are written. */
+  readonly locale: string;
+}
+
+export function readPageData(root: HTMLElement): PageData {
+  const { dataset } = root;
+  return {
+    line: parseId(dataset['line'] ?? ''),
+    root: dataset['root'] ?? '',
+    shared: dataset['shared'] ?? '',
+    words: dataset['words'] ?? '',
+    wordsIntegrity: dataset['wordsIntegrity'] ?? '',
+    defaults: new Set((dataset['default'] ?? '').split(' ')),
+    language: root.lang,
+    locale: dataset['locale'] ?? root.lang,
+  };
+}

@@ -1,0 +1,39 @@
+import type { Key } from '../crypto/wire/fields.js';
+import type { Standing } from '../crypto/wire/tipJson.js';
+import type { EditionReader } from './worker/messages.js';
+
+/**
+ * Who is ticked when the list of readers is first shown. Nothing here ever widens a default, not
+ * even when nobody in it can read.
+ */
+export type Ticks = ReadonlySet<Key>;
+type Named = Pick<EditionReader, 'key' | 'group'>;
+
+/** First message: the groups that the line names. */
+export const firstTicks = (readers: readonly Named[], defaults: ReadonlySet<string>): Ticks =>
+  new Set(readers.filter(({ group }) => defaults.has(group)).map(({ key }) => key));
+
+/** Later messages, and a changed roster: those of before who are still there, and nobody new. */
+export const keptTicks = (readers: readonly Named[], before: ReadonlySet<Key>): Ticks =>
+  new Set(readers.map(({ key }) => key).filter((key) => before.has(key)));
+
+/** How each reader stands in the message, in roster order. */
+export const standings = (
+  readers: readonly (Named & Pick<EditionReader, 'reachable'>)[],
+  ticked: Ticks,
+  defaults: ReadonlySet<string>,
+): [Key, Standing][] =>
+  readers.map(({ key, group, reachable }) => {
+    if (ticked.has(key)) return [key, reachable ? 'chosen' : 'unreachable'];
+    return [key, defaults.has(group) ? 'left-out' : 'not-default'];
+  });
+
+/** Why nothing can be sent to these, if so. */
+export function ticksProblem(
+  readers: readonly EditionReader[],
+  ticked: Ticks,
+): 'readers-missing' | 'readers-unreachable' | null {
+  const chosen = readers.filter(({ key }) => ticked.has(key));
+  if (chosen.length === 0) return 'readers-missing';
+  return chosen.some(({ reachable }) => reachable) ? null : 'readers-unreachable';
+}

@@ -1,0 +1,104 @@
+import { writtenDay } from './days.js';
+import { forgetShown, showWords } from './codenameView.js';
+import { showCollected } from './collected.js';
+import { copyOf, find, onPress, setText } from './elements.js';
+import type { Line } from './line.js';
+import type { Report } from './report.js';
+import { type FieldError, goTo, showErrors, showProgress } from './sections.js';
+import { say, sayTrouble } from './sentences.js';
+import { troubleOf } from './trouble.js';
+import type { Visit } from './visit.js';
+import type { Edition, FoundReply, UnknownWord } from './worker/messages.js';
+
+/** Looking for replies with eight words, and writing again under them. */
+export function replies(line: Line, visit: Visit, report: Report): void {
+  const { ask, data } = line;
+  const field = find('#codename', HTMLTextAreaElement);
+  let found: readonly FoundReply[] = [];
+
+  const showFound = (edition: Edition): void => {
+    showCollected('#collected', edition, data.locale);
+    find('#found', HTMLElement).replaceChildren(...found.map((reply) => card(reply, data.locale)));
+    find('section[data-section="replies"]', HTMLElement).dataset['found'] =
+      found.length > 0 ? 'some' : 'none';
+  };
+
+  /** To everybody on the way, a check is a text tip: the same requests, one blob of the same size. */
+  const postChaff = async (edition: Edition): Promise<void> => {
+    try {
+      await line.send(await ask('chaff', null), edition);
+    } catch {
+      // A check is not less of a check because its chaff was refused.
+    }
+  };
+
+  const look = async (): Promise<void> => {
+    if (field.value.trim() === '') {
+      showErrors('check', [{ text: say('codename-missing'), field: 'codename' }]);
+      return;
+    }
+    try {
+      showProgress('check', say('opening'));
+      showWords([]);
+      forgetShown();
+      visit.holds = 'nothing';
+      const unknown = await ask('open', field.value);
+      if (unknown.length > 0) {
+        showErrors('check', unknown.map(unknownWord));
+        return;
+      }
+      visit.holds = 'known';
+      showProgress('check', say('fetching'));
+      const edition = await line.edition();
+      const chaff = postChaff(edition);
+      found = await ask('look', await line.cells(edition, false));
+      showFound(edition);
+      find('#check', HTMLFormElement).reset();
+      goTo('replies');
+      await chaff;
+    } catch (error) {
+      showErrors('check', [{ text: sayTrouble(troubleOf(error)), field: 'codename' }]);
+    } finally {
+      showProgress('check', '');
+    }
+  };
+
+  const lookOlder = async (): Promise<void> => {
+    try {
+      showProgress('replies', say('fetching'));
+      const edition = await line.edition();
+      found = await ask('look', await line.cells(edition, true));
+      showFound(edition);
+    } catch (error) {
+      showErrors('replies', [{ text: sayTrouble(troubleOf(error)) }]);
+    } finally {
+      showProgress('replies', '');
+    }
+  };
+
+  onPress('#look', look);
+  onPress('#older', lookOlder);
+  onPress('#again', () => {
+    report.begin('further', new Set(found.map(({ reader }) => reader)));
+    goTo('write');
+    return Promise.resolve();
+  });
+}
+
+function card({ label, day, text, complete }: FoundReply, locale: string): HTMLElement {
+  const card = copyOf('#reply');
+  card.dataset['day'] = day;
+  setText(card, '[data-from]', label);
+  setText(card, '[data-when]', writtenDay(day, locale));
+  setText(card, '[data-text-of]', text);
+  if (!complete) setText(card, '[data-incomplete]', say('reply-incomplete'));
+  return card;
+}
+
+const unknownWord = ({ place, nearest }: UnknownWord): FieldError => ({
+  text:
+    nearest === null
+      ? say('word-unknown', { n: place })
+      : say('word-unknown-near', { n: place, word: nearest }),
+  field: 'codename',
+});

@@ -1,0 +1,200 @@
+import { today } from '../crypto/wire/day.js';
+import type { Key } from '../crypto/wire/fields.js';
+import { forgetShown, showWords } from './codenameView.js';
+import { all, find, onPress } from './elements.js';
+import { freshness, maySend } from './freshness.js';
+import type { Line } from './line.js';
+import { firstTicks, keptTicks, standings, ticksProblem } from './readers.js';
+import { readerList } from './readerList.js';
+import { roomForMessage, sizeOfMessage } from './room.js';
+import { type FieldError, goTo, showErrors, showProgress, startOver } from './sections.js';
+import { say, sayTrouble } from './sentences.js';
+import { troubleOf } from './trouble.js';
+import type { Visit } from './visit.js';
+import type { Edition } from './worker/messages.js';
+
+/** Writing and sending: the message, its readers, the codename, the thanks. */
+export interface Report {
+  /** The list of readers, each time that a newer edition comes. */
+  editionCame(edition: Edition): void;
+  begin(kind: Visit['kind'], known: ReadonlySet<Key>): void;
+}
+
+const NOBODY: ReadonlySet<Key> = new Set();
+
+export function report(line: Line, visit: Visit): Report {
+  const { ask, clock, data } = line;
+  const message = find('#message', HTMLTextAreaElement);
+  const form = find('#report', HTMLFormElement);
+  const list = readerList();
+  /** The edition whose readers are on the screen: what is sealed is what was seen. */
+  let shown: Edition | null = null;
+
+  const wantsReplies = (): boolean =>
+    find('input[name="replies"][value="yes"]', HTMLInputElement, form).checked;
+  const room = ({ readers, edition }: Edition): number =>
+    roomForMessage(readers.map(({ key }) => key), edition, data.language) -
+    sizeOfMessage(message.value);
+  const count = (): void => {
+    const left = shown === null ? null : room(shown);
+    const counter = find('#room', HTMLElement);
+    counter.classList.toggle('over', left !== null && left < 0);
+    if (left === null) counter.textContent = say('room-waiting');
+    else counter.textContent = say(left < 0 ? 'room-over' : 'room', { n: written(Math.abs(left)) });
+  };
+  const written = (n: number): string => new Intl.NumberFormat(data.locale).format(n);
+
+  const show = (edition: Edition, ticks: ReadonlySet<Key>, known: ReadonlySet<Key> | null): void => {
+    shown = edition;
+    const keys = edition.readers.map(({ key }) => key);
+    list.show(edition, ticks, known === null ? NOBODY : new Set(keys.filter((key) => !known.has(key))));
+    count();
+  };
+  const showFor = (edition: Edition): void => {
+    if (visit.kind === 'first') show(edition, firstTicks(edition.readers, data.defaults), null);
+    else show(edition, keptTicks(edition.readers, visit.known), visit.known);
+  };
+
+  const problems = (edition: Edition): FieldError[] => {
+    const state = freshness(edition, today(clock));
+    if (!maySend(state)) return [{ text: say(`edition-${state}` as 'edition-stopped') }];
+    const ticks = ticksProblem(edition.readers, list.ticked());
+    return [
+      ...(ticks === null ? [] : [{ text: say(ticks), field: 'readers' }]),
+      ...(message.value.trim() === '' ? [{ text: say('message-missing'), field: 'message' }] : []),
+      ...(room(edition) < 0 ? [{ text: say('message-long'), field: 'message' }] : []),
+    ];
+  };
+
+  const toKeep = async (): Promise<void> => {
+    try {
+      showProgress('write', say('fetching'));
+      const edition = shown ?? (await line.edition());
+      const errors = problems(edition);
+      if (errors.length > 0) {
+        showErrors('write', errors);
+        return;
+      }
+      if (visit.kind === 'first' && wantsReplies() && visit.holds !== 'drawn') {
+        showWords(await ask('draw', null));
+        visit.holds = 'drawn';
+        forgetShown();
+      }
+      const way = visit.kind === 'first' ? (wantsReplies() ? 'words' : 'none') : 'further';
+      find('section[data-section="keep"]', HTMLElement).dataset['way'] = way;
+      goTo('keep');
+    } catch (error) {
+      showErrors('write', [{ text: sayTrouble(troubleOf(error)) }]);
+    } finally {
+      showProgress('write', '');
+    }
+  };
+
+  const seal = async (edition: Edition): Promise<void> => {
+    showProgress('keep', say('sealing'));
+    const blob = await ask('seal', {
+      day: today(clock),
+      language: data.language,
+      readers: standings(edition.readers, list.ticked(), data.defaults),
+      message: message.value,
+    });
+    showProgress('keep', say('sending'));
+    await line.send(blob, edition);
+  };
+
+  /** The drop holds a newer edition: with the same readers, seal once more; else the source looks. */
+  const sealAnew = async (before: Edition): Promise<boolean> => {
+    const edition = await line.renew();
+    if (edition.epoch === before.epoch && problems(edition).length === 0) {
+      await seal(edition);
+      return true;
+    }
+    const seen = new Set(before.readers.map(({ key }) => key));
+    show(edition, keptTicks(edition.readers, list.ticked()), seen);
+    goTo('write');
+    showErrors('write', [{ text: say('refused-changed'), field: 'readers' }]);
+    return false;
+  };
+
+  const deliver = async (edition: Edition): Promise<boolean> => {
+    try {
+      await seal(edition);
+      return true;
+    } catch (error) {
+      if (!troubleOf(error).startsWith('edition-')) throw error;
+      return sealAnew(edition);
+    }
+  };
+
+  const send = async (): Promise<void> => {
+    const { way } = find('section[data-section="keep"]', HTMLElement).dataset;
+    const edition = shown;
+    const fits = way === 'words' ? visit.holds === 'drawn' : way === 'none' || visit.holds === 'known';
+    if (edition === null || way === undefined || !fits || message.value === '') {
+      startOver();
+      return;
+    }
+    try {
+      if (way === 'none') {
+        // Drawn and thrown away: to everybody else, a message like all others.
+        await ask('draw', null);
+        visit.holds = 'nothing';
+        showWords([]);
+      }
+      if (await deliver(edition)) await sent(way);
+    } catch (error) {
+      showErrors('keep', [{ text: sayTrouble(troubleOf(error)) }]);
+    } finally {
+      showProgress('keep', '');
+    }
+  };
+
+  const sent = async (way: string): Promise<void> => {
+    const reached = list.ticked();
+    find('#sent-to', HTMLElement).replaceChildren(
+      ...(shown?.readers ?? []).flatMap(({ key, label, reachable }) => {
+        if (!reached.has(key) || !reachable) return [];
+        const each = document.createElement('li');
+        each.textContent = label;
+        return [each];
+      }),
+    );
+    form.reset();
+    showWords([]);
+    visit.holds = way === 'none' ? 'nothing' : 'known';
+    visit.known = reached;
+    if (way === 'none') await ask('forget', null);
+    find('section[data-section="sent"]', HTMLElement).dataset['way'] = way;
+    delete find('section[data-section="keep"]', HTMLElement).dataset['way'];
+    begin('first', NOBODY);
+    visit.known = reached;
+    goTo('sent');
+  };
+
+  const begin = (kind: Visit['kind'], known: ReadonlySet<Key>): void => {
+    visit.kind = kind;
+    visit.known = known;
+    find('section[data-section="write"]', HTMLElement).dataset['kind'] = kind;
+    if (shown !== null) showFor(shown);
+  };
+
+  message.addEventListener('input', count);
+  onPress('#to-keep', toKeep);
+  onPress('#send', send);
+  onPress('#more', () => {
+    begin('further', visit.known);
+    goTo('write');
+    return Promise.resolve();
+  });
+  for (const link of all('[data-go="write"]'))
+    link.addEventListener('click', () => {
+      if (visit.kind === 'further') begin('first', NOBODY);
+    });
+
+  return {
+    editionCame: (edition) => {
+      if (shown === null) showFor(edition);
+    },
+    begin,
+  };
+}

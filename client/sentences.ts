@@ -1,0 +1,72 @@
+import { find } from './elements.js';
+import type { Trouble } from './trouble.js';
+
+/**
+ * Every sentence that the script shows. They stand in the page, in its language; the script knows
+ * their names alone.
+ */
+export const SENTENCES = [
+  'error-title',
+  'room',
+  'room-over',
+  'room-waiting',
+  'reader-new',
+  'reader-unreachable',
+  'message-missing',
+  'message-long',
+  'readers-missing',
+  'readers-unreachable',
+  'codename-missing',
+  'word-unknown',
+  'word-unknown-near',
+  'collected',
+  'collected-nothing',
+  'reply-incomplete',
+  'sealing',
+  'sending',
+  'opening',
+  'fetching',
+  'edition-late',
+  'edition-stopped',
+  'edition-expired',
+  'edition-nobody',
+  'edition-not-open',
+  'edition-unreachable',
+  'edition-refused',
+  'refused-network',
+  'refused-busy',
+  'refused-full',
+  'refused-changed',
+  'refused-codename-words',
+  'refused-codename-check',
+  'refused-other',
+] as const;
+export type Sentence = (typeof SENTENCES)[number];
+
+/** The sentence of this name, with what belongs in its braces. */
+export function say(name: Sentence, values: Readonly<Record<string, string | number>> = {}): string {
+  const { content } = find(`template[data-text="${name}"]`, HTMLTemplateElement);
+  return (content.textContent ?? '').replace(/\{(\w+)\}/g, (_, key: string) =>
+    String(values[key] ?? ''),
+  );
+}
+
+/** What a person is told of a trouble. */
+export function sayTrouble(trouble: Trouble): string {
+  switch (trouble) {
+    case 'network':
+    case 'busy':
+    case 'full':
+    case 'codename-words':
+    case 'codename-check':
+      return say(`refused-${trouble}`);
+    case 'edition-removed':
+    case 'edition-too-old':
+    case 'edition-unknown':
+      return say('refused-changed');
+    case 'not-open':
+      return say('edition-not-open');
+    default:
+      return say('refused-other');
+  }
+}

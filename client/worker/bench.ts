@@ -1,0 +1,84 @@
+import type { Engine } from '../../crypto/engine/engine.js';
+import {
+  type CodenameKeys,
+  drawCodename,
+  openCodename,
+  splitWords,
+  unknownWords,
+} from '../../crypto/keys/codename.js';
+import { parseWordlist, type Wordlist } from '../../crypto/keys/wordlist.js';
+import { refuse } from '../../crypto/refusal.js';
+import { stop } from '../trouble.js';
+import { sealChaff, sealLetter } from './letter.js';
+import { lookForReplies } from './lookForReplies.js';
+import type { Ask, Beginning, TaskName, Tasks } from './messages.js';
+import { nearestWord } from './nearestWord.js';
+import { editionOf, type PublicNotes, verifyEdition } from './publicNotes.js';
+
+type Work = { readonly [T in TaskName]: (give: Tasks[T]['give']) => Promise<Tasks[T]['get']> };
+
+/** Firefox keeps the results of PBKDF2: these many of one round push ours out (10 ms). */
+const DUMMIES = 200;
+
+async function pushOutKept(engine: Engine): Promise<void> {
+  await Promise.all(
+    Array.from({ length: DUMMIES }, () =>
+      engine.pbkdf2Sha512(engine.random(10), engine.random(16), 1, 64),
+    ),
+  );
+}
+
+/**
+ * All work on secrets, in the worker or, where none starts, on the page. It holds one codename's
+ * keys at a time and wipes them when told, or when another takes their place.
+ */
+export function makeBench(engine: Engine): Ask {
+  let line: (Beginning & { list: Wordlist }) | null = null;
+  let notes: PublicNotes | null = null;
+  let held: CodenameKeys | null = null;
+
+  const ofLine = (): Beginning & { list: Wordlist } => line ?? stop('failed');
+  const ofEdition = (): PublicNotes => notes ?? stop('not-open');
+  const ofCodename = (): CodenameKeys => held ?? stop('failed');
+  const hold = async (keys: CodenameKeys | null): Promise<void> => {
+    if (held !== null) engine.wipe(held.sign, held.reply, held.tag);
+    held = keys;
+    if (keys !== null) await pushOutKept(engine);
+  };
+
+  const work: Work = {
+    begin: (beginning) => {
+      line = { ...beginning, list: parseWordlist(beginning.words, beginning.shared) };
+      return Promise.resolve(null);
+    },
+    edition: async (files) => {
+      notes = await verifyEdition(engine, ofLine(), files);
+      return editionOf(notes);
+    },
+    draw: async () => {
+      const { words, keys } = await drawCodename(engine, ofLine().line, ofLine().list);
+      await hold(keys);
+      return words;
+    },
+    open: async (typed) => {
+      const { line, list } = ofLine();
+      const words = splitWords(typed);
+      const unknown = unknownWords(list, typed);
+      if (unknown.length > 0)
+        return unknown.map((place) => ({
+          place,
+          nearest: nearestWord(list.words, words[place - 1] ?? ''),
+        }));
+      await hold(await openCodename(engine, line, list, typed));
+      return [];
+    },
+    seal: (letter) => sealLetter(engine, ofEdition(), ofCodename(), letter),
+    chaff: () => sealChaff(engine, ofEdition()),
+    look: (files) => lookForReplies(engine, ofEdition(), ofCodename(), files),
+    forget: async () => {
+      await hold(null);
+      return null;
+    },
+  };
+  return (task, give) => work[task]?.(give) ?? refuse('wrong-type');
+}

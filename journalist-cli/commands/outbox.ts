@@ -1,0 +1,69 @@
+import { dirname, join } from 'node:path';
+import { stickPath } from '../../crypto/wire/bundle.js';
+import { daysFrom, today } from '../../crypto/wire/day.js';
+import type { Command, Io } from '../io.js';
+import { composeOutbox } from '../outbox/compose.js';
+import { stockOutbox } from '../outbox/stock.js';
+import { stop } from '../refusal.js';
+import { pairs } from '../terminal/layout.js';
+import { makeFolder, writeFolderDurably } from '../vault/durable.js';
+import { isOn, placeOf, progressOf } from '../vault/line.js';
+import {
+  answer,
+  demonstration,
+  inFolder,
+  readOptions,
+  VAULT_OPTIONS,
+  withVault,
+} from './options.js';
+
+const usage = `turnbox outbox DIR --vault DIR
+Writes what the courier takes back: the keys of the coming days, how far you have come, and your
+answers. Import first, and write one each time the stick goes.
+  turnbox outbox /media/stick --vault ./vault`;
+
+async function run(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = readOptions(args, VAULT_OPTIONS, { least: 1, most: 1 });
+  const stick = inFolder(io, positionals[0] ?? '');
+  return withVault(io, values, async (vault) => {
+    const place = await placeOf(io.engine, vault);
+    const { settings } = place.roster;
+    if (!isOn(place.roster, place.key)) return stop('not-on-roster');
+    const day = today(io.clock);
+    const newest = vault.heads.all().at(-1);
+    if (newest !== undefined && daysFrom(day, newest.value.day) > 1) return stop('clock-behind');
+    const stock = await stockOutbox(io.engine, vault, settings, day);
+    const files = await composeOutbox(io.engine, vault, place, day, stock);
+    const folder = join(stick, stickPath.outbox(place.id));
+    try {
+      makeFolder(dirname(folder));
+      writeFolderDurably(folder, files);
+    } catch {
+      return stop('file-unwritable');
+    }
+    const { through } = progressOf(vault);
+    const last = stock.seeds.at(-1)?.day ?? day;
+    const made = {
+      outbox: stock.number,
+      reader: place.id,
+      day,
+      through,
+      cells: stock.cells.entries.length,
+      marks: stock.cells.marks.length,
+      keysThrough: last,
+    };
+    answer(io, values.json, made, () => [
+      ...demonstration(settings.demo === 1),
+      `Outbox ${String(stock.number)} is written.`,
+      '',
+      ...pairs([
+        ['Says', `you have imported through batch ${String(through)}`],
+        ['Keys', `through ${last}`],
+        ['Cells', `${String(made.cells)}, real ones and decoys alike`],
+      ]),
+    ]);
+    return 0;
+  });
+}
+
+export const outbox: Command = { usage, run };

@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { bundlePath, numbersAmong } from '../../../crypto/wire/bundle.js';
+import { parseHead } from '../../../crypto/wire/head.js';
+import type { Command } from '../../io.js';
+import { stop } from '../../refusal.js';
+import { openCourier } from '../folder.js';
+
+export const status: Command = {
+  usage: `turnbox-courier status --folder DIR [--json]
+
+Says what this courier last saw of its line, without asking the drop.
+
+  turnbox-courier status --folder ~/courier`,
+  run: async (args, io) => {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { folder: { type: 'string' }, json: { type: 'boolean', default: false } },
+    });
+    if (values.folder === undefined) return stop('usage', status.usage);
+    const { label, membership, mirror } = await openCourier(resolve(io.cwd, values.folder));
+    const edition = numbersAmong(await mirror.names('heads')).at(-1) ?? 0;
+    const batch = numbersAmong(await mirror.names('batches')).at(-1) ?? 0;
+    const head = edition === 0 ? null : await mirror.read(bundlePath.head(edition));
+    const day = head === null ? null : parseHead(head).claims.day;
+    if (values.json) {
+      io.out(JSON.stringify({ label, joined: membership !== null, edition, day, batch }));
+      return 0;
+    }
+    io.out(`Courier   ${label}`);
+    io.out(`Drop      ${membership?.drop ?? 'none yet'}`);
+    io.out(`Edition   ${day === null ? 'none yet' : `${String(edition)} of ${day}`}`);
+    io.out(`Batch     ${batch === 0 ? 'none yet' : String(batch)}`);
+    return 0;
+  },
+};

@@ -1,0 +1,67 @@
+import { Refusal } from '../../crypto/refusal.js';
+import type { Command, Io } from '../io.js';
+import { ToolRefusal } from '../refusal.js';
+import { card } from './commands/card.js';
+import { init } from './commands/init.js';
+import { join } from './commands/join.js';
+import { status } from './commands/status.js';
+import { sync } from './commands/sync.js';
+import { CourierRefusal } from './refusals.js';
+
+const COMMANDS: Readonly<Record<string, Command>> = { init, card, join, sync, status };
+
+const HELP = `turnbox-courier carries sealed files between the drop and the readers' sticks. It can
+open none of them.
+
+  init      make a courier's key
+  card      print the card for the roster
+  join      tie the courier to its line
+  sync      bring outboxes, publish the edition, fetch the batch, write bundles
+  status    what was last seen
+
+turnbox-courier COMMAND --help explains each.`;
+
+/** Runs the courier's program: 0 done, 1 refused, 2 called wrongly, 4 wrong passphrase. */
+export async function runCourier(argv: readonly string[], io: Io): Promise<number> {
+  const [name, ...args] = argv;
+  if (name === undefined || name === '--help') {
+    io.out(HELP);
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) {
+    io.err(HELP);
+    return 2;
+  }
+  if (args.includes('--help')) {
+    io.out(command.usage);
+    return 0;
+  }
+  try {
+    return await command.run(args, io);
+  } catch (error) {
+    return failed(error, command, io);
+  }
+}
+
+function failed(error: unknown, command: Command, io: Io): number {
+  if (error instanceof ToolRefusal) {
+    io.err(error.message);
+    return error.exit;
+  }
+  if (error instanceof CourierRefusal || error instanceof Refusal) {
+    io.err(
+      `${error.message} (${error instanceof CourierRefusal ? (error.drop ?? error.code) : error.code})`,
+    );
+    return 1;
+  }
+  if (
+    error instanceof TypeError &&
+    'code' in error &&
+    String(error.code).startsWith('ERR_PARSE_ARGS')
+  ) {
+    io.err(command.usage);
+    return 2;
+  }
+  throw error;
+}

@@ -1,0 +1,145 @@
+import { access } from 'node:fs/promises';
+import { refuse } from '../../crypto/refusal.js';
+import { parseBatch, parseList } from '../../crypto/wire/batch.js';
+import { bundlePath } from '../../crypto/wire/bundle.js';
+import type { Bytes } from '../../crypto/wire/bytes.js';
+import { addDays, today } from '../../crypto/wire/day.js';
+import type { Hash } from '../../crypto/wire/fields.js';
+import { checkFile, fileHash } from '../../crypto/wire/file.js';
+import { encodeFrames } from '../../crypto/wire/frames.js';
+import { writeBundles } from './bundles.js';
+import { type Chain, fetchChain } from './chain.js';
+import { type DropClient, refused } from './dropClient.js';
+import { readState } from './dropState.js';
+import { deliverOutboxes, fetchOutboxes, type HeldOutbox } from './outboxes.js';
+import { composeEdition } from './publish.js';
+import { CourierRefusal } from './refusals.js';
+import type { Syncing } from './syncing.js';
+
+export interface Synced {
+  readonly edition: number;
+  readonly batch: number;
+  readonly outboxesTaken: ReadonlyMap<string, number>;
+  readonly blobs: number;
+}
+
+/** Another courier may publish between our look and our word; so often it is not chance. */
+const MOST_TRIES = 5;
+const NOTHING = new Uint8Array(0);
+
+/** One sync, both ways: newest outboxes, edition, batch, fetch, bundles; in that order. */
+export async function sync(syncing: Syncing, stick: string): Promise<Synced> {
+  const { engine, drop, say } = syncing;
+  if (
+    !(await access(stick).then(
+      () => true,
+      () => false,
+    ))
+  )
+    throw new CourierRefusal('stick-missing');
+  say('Asking the drop how far it is ...');
+  const before = await readState(drop);
+  const known = await fetchChain(engine, syncing.mirror, drop, before, syncing.root);
+  await fetchFiles(syncing, known);
+  const roster = known.rosters.at(-1) ?? refuse('roster-gap');
+  const taken = await deliverOutboxes(engine, drop, roster, before, stick);
+  for (const [id, number] of taken) say(`Brought outbox ${String(number)} of ${id} to the drop.`);
+
+  const { chain, outboxes } = await publish(syncing);
+  say(`Published edition ${String(chain.heads.length)}.`);
+  const note = await closeBatch(drop);
+  const whole = await fetchChain(engine, syncing.mirror, drop, await readState(drop), syncing.root);
+  const blobs = await fetchBlobs(syncing, whole);
+  await writeBundles(syncing, whole, outboxes, stick);
+  say(`Batch ${String(note)} is closed; ${String(blobs)} sealed files fetched.`);
+  return { edition: whole.heads.length, batch: note, outboxesTaken: taken, blobs };
+}
+
+/** Compare-and-swap on the newest head: when another courier was quicker, look, merge, sign again. */
+async function publish(syncing: Syncing): Promise<{ chain: Chain; outboxes: HeldOutbox[] }> {
+  const { engine, drop, mirror, clock, seed, root } = syncing;
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const state = await readState(drop);
+    const chain = await fetchChain(engine, mirror, drop, state, root);
+    await fetchFiles(syncing, chain);
+    const outboxes = await fetchOutboxes(engine, drop, mirror, chain.rosters, state);
+    const edition = await composeEdition(engine, seed, mirror, chain, outboxes, today(clock));
+    const body = encodeFrames([edition.head, edition.cells]);
+    const answer = await drop.send('POST', '/editions', body);
+    if (answer.status === 201) {
+      const now = await fetchChain(engine, mirror, drop, await readState(drop), root);
+      await fetchFiles(syncing, now);
+      return { chain: now, outboxes };
+    }
+    if (answer.status !== 409) refused(answer);
+    syncing.say('Another courier published first. Looking again ...');
+  }
+  throw new CourierRefusal('outran');
+}
+
+async function closeBatch(drop: DropClient): Promise<number> {
+  const answer = await drop.send('POST', '/batch', NOTHING);
+  return answer.status === 200 ? parseBatch(answer.body).claims.number : refused(answer);
+}
+
+async function fetchFile(
+  { engine, drop, mirror }: Syncing,
+  path: string,
+  hash: Hash,
+): Promise<Bytes> {
+  const known = await mirror.read(path);
+  if (known !== null) return known;
+  const bytes = (await drop.get(`/${path}`)) ?? refuse('file-missing');
+  if ((await fileHash(engine, bytes)) !== hash) refuse('file-hash');
+  await mirror.write(path, bytes);
+  return bytes;
+}
+
+/**
+ * The files that heads name: each edition's own `today` and cells file, as long as the drop keeps
+ * them; a reader who was away longer is told by the tool.
+ */
+async function fetchFiles(syncing: Syncing, { heads, rosters }: Chain): Promise<void> {
+  const newest = heads.at(-1);
+  if (newest === undefined) return;
+  const kept = new Set(newest.cells.map(({ hash }) => hash));
+  const oldest = addDays(newest.day, -(rosters.at(-1)?.settings.keep ?? 0));
+  for (const head of heads) {
+    const [own] = head.cells;
+    if (own !== undefined && kept.has(own.hash))
+      await fetchFile(syncing, bundlePath.file(own.hash), own.hash);
+    if (head.day >= oldest) await fetchTodayIfKept(syncing, head.today.hash);
+  }
+}
+
+async function fetchTodayIfKept({ engine, drop, mirror }: Syncing, hash: Hash): Promise<void> {
+  const path = bundlePath.file(hash);
+  if ((await mirror.read(path)) !== null) return;
+  const bytes = await drop.get(`/${path}`);
+  if (bytes === null) return;
+  if ((await fileHash(engine, bytes)) !== hash) refuse('file-hash');
+  await mirror.write(path, bytes);
+}
+
+/** Lists, and every blob that they name and the drop still has; each checked by its hash. */
+async function fetchBlobs(syncing: Syncing, { batches }: Chain): Promise<number> {
+  const { engine, drop, mirror } = syncing;
+  let fetched = 0;
+  for (const batch of batches) {
+    const listPath = bundlePath.list(batch.list);
+    const list = (await mirror.read(listPath)) ?? (await drop.get(`/${listPath}`));
+    if (list === null) continue;
+    if ((await fileHash(engine, list)) !== batch.list) refuse('file-hash');
+    await mirror.write(listPath, list);
+    for (const { hash, size } of parseList(list)) {
+      const path = bundlePath.blob(hash);
+      if ((await mirror.read(path)) !== null) continue;
+      const bytes = await drop.get(`/${path}`);
+      if (bytes === null) continue;
+      await checkFile(engine, bytes, { hash, size });
+      await mirror.write(path, bytes);
+      fetched += 1;
+    }
+  }
+  return fetched;
+}

@@ -1,0 +1,160 @@
+import type { Engine } from '../../crypto/engine/engine.js';
+import { context } from '../../crypto/keys/line.js';
+import { refuse } from '../../crypto/refusal.js';
+import { bundlePath } from '../../crypto/wire/bundle.js';
+import { type Bytes, concat, equalBytes, fromHex, toHex } from '../../crypto/wire/bytes.js';
+import { type CellsFile, cellsSize, parseCells, TAG_BYTES } from '../../crypto/wire/cells.js';
+import { daysFrom } from '../../crypto/wire/day.js';
+import type { Hash, Id } from '../../crypto/wire/fields.js';
+import { checkFile, fileHash } from '../../crypto/wire/file.js';
+import type { CellsLine, Head } from '../../crypto/wire/head.js';
+import type { KeptThread } from '../vault/contents.js';
+import type { Place } from '../vault/line.js';
+import type { Vault } from '../vault/vault.js';
+import type { BundleFolder } from './bundleFolder.js';
+
+/** What the cells of new editions told. */
+export interface CellsSeen {
+  /** Own answers whose last part was seen now. */
+  readonly published: number;
+  /** Cells under a thread's tag that this vault did not make. */
+  readonly foreign: number;
+  /** Editions whose cells are not on the stick. */
+  readonly missing: readonly number[];
+}
+
+const HASH_BYTES = 32;
+const SEEN_BYTES = TAG_BYTES + HASH_BYTES;
+
+interface Seen {
+  readonly tag: Bytes;
+  readonly hash: Hash;
+}
+
+/**
+ * Holds the cells of all editions against all threads. Of each edition its tags and hashes stay, 48
+ * bytes a cell, so that a thread that is opened later finds what was published before.
+ */
+export async function takeCells(
+  engine: Engine,
+  vault: Vault,
+  place: Place,
+  bundle: BundleFolder,
+  newest: Head,
+): Promise<CellsSeen> {
+  let published = 0;
+  let foreign = 0;
+  const missing: number[] = [];
+  const oldestFirst = [...newest.cells.entries()].reverse();
+  for (const [i, line] of oldestFirst) {
+    const edition = newest.edition - i;
+    if (vault.cells.get(edition) !== undefined) continue;
+    const bytes = bundle.read(bundlePath.file(line.hash), cellsSize(line.cells, line.marks));
+    if (bytes === null) {
+      if (daysFrom(line.day, newest.day) <= place.roster.settings.replies) missing.push(edition);
+      continue;
+    }
+    const file = await parsedCells(engine, bytes, line);
+    const seen = await seenIn(engine, file);
+    await vault.transaction(async () => {
+      vault.cells.put(edition, encodeSeen(seen));
+      published += settleOwn(vault, seen, edition);
+      settleMarks(vault, file.marks);
+      foreign += await noteForeign(engine, vault, place.line, threadsOf(vault), [[edition, seen]]);
+    });
+  }
+  foreign += await scanNewThreads(engine, vault, place.line);
+  return { published, foreign, missing };
+}
+
+async function parsedCells(
+  engine: Engine,
+  bytes: Uint8Array,
+  { hash, cells, marks }: CellsLine,
+): Promise<CellsFile> {
+  if (bytes.length !== cellsSize(cells, marks)) return refuse('file-hash');
+  await checkFile(engine, bytes, { hash, size: bytes.length });
+  return parseCells(bytes, cells, marks);
+}
+
+const seenIn = (engine: Engine, { entries }: CellsFile): Promise<Seen[]> =>
+  Promise.all(entries.map(async ({ tag, cell }) => ({ tag, hash: await fileHash(engine, cell) })));
+
+const encodeSeen = (seen: readonly Seen[]): Uint8Array =>
+  concat(...seen.flatMap(({ tag, hash }) => [tag, fromHex(hash)]));
+
+const decodeSeen = (bytes: Uint8Array): Seen[] =>
+  Array.from({ length: bytes.length / SEEN_BYTES }, (_, i) => {
+    const each = bytes.slice(i * SEEN_BYTES, (i + 1) * SEEN_BYTES);
+    return { tag: each.slice(0, TAG_BYTES), hash: toHex(each.slice(TAG_BYTES)) as Hash };
+  });
+
+/** Own cells and decoys that are out need not wait any longer. */
+function settleOwn(vault: Vault, seen: readonly Seen[], edition: number): number {
+  const hashes = new Set(seen.map(({ hash }) => hash));
+  for (const { row, value } of vault.decoys.all())
+    if (hashes.has(value.hash)) vault.decoys.remove(row);
+  let finished = 0;
+  for (const { row, value } of vault.replies.all()) {
+    if (!value.published.includes(null)) continue;
+    const published = value.cells.map(
+      ({ hash }, i) => value.published[i] ?? (hashes.has(hash) ? edition : null),
+    );
+    if (JSON.stringify(published) === JSON.stringify(value.published)) continue;
+    vault.replies.put(row, { ...value, published });
+    if (!published.includes(null)) finished += 1;
+  }
+  return finished;
+}
+
+function settleMarks(vault: Vault, marks: readonly Uint8Array[]): void {
+  const out = new Set(marks.map(toHex));
+  for (const { row, value } of vault.marks.all())
+    if (out.has(toHex(value.mark))) vault.marks.remove(row);
+}
+
+type Numbered = { readonly row: number; readonly value: KeptThread };
+const threadsOf = (vault: Vault): Numbered[] => vault.threads.all();
+
+/** The tag that a cell of this hash would carry for a thread; `cellTag` of the cell itself. */
+async function tagOf(engine: Engine, line: Id, key: Uint8Array, hash: Hash): Promise<Bytes> {
+  const tag = await engine.hmacSha256(key, concat(context('cell', line), fromHex(hash)));
+  return tag.slice(0, TAG_BYTES);
+}
+
+/** Remembers cells that somebody else made for a source of ours. */
+async function noteForeign(
+  engine: Engine,
+  vault: Vault,
+  line: Id,
+  threads: readonly Numbered[],
+  editions: readonly (readonly [number, readonly Seen[]])[],
+): Promise<number> {
+  const own = new Set(
+    vault.replies.all().flatMap(({ value }) => value.cells.map(({ hash }) => hash)),
+  );
+  const noted = new Set(vault.foreigns.all().map(({ value }) => value.hash));
+  let found = 0;
+  for (const [edition, seen] of editions)
+    for (const { tag, hash } of seen) {
+      if (own.has(hash) || noted.has(hash)) continue;
+      for (const { value } of threads) {
+        if (!equalBytes(tag, await tagOf(engine, line, value.source.tag, hash))) continue;
+        vault.foreigns.add({ thread: value.thread, edition, hash });
+        noted.add(hash);
+        found += 1;
+      }
+    }
+  return found;
+}
+
+async function scanNewThreads(engine: Engine, vault: Vault, line: Id): Promise<number> {
+  const fresh = threadsOf(vault).filter(({ value }) => !value.scanned);
+  if (fresh.length === 0) return 0;
+  const held = vault.cells.all().map(({ row, value }) => [row, decodeSeen(value)] as const);
+  return vault.transaction(async () => {
+    const found = await noteForeign(engine, vault, line, fresh, held);
+    for (const { row, value } of fresh) vault.threads.put(row, { ...value, scanned: true });
+    return found;
+  });
+}

@@ -1,0 +1,29 @@
+import { text } from 'node:stream/consumers';
+import type { Engine } from '../crypto/engine/engine.js';
+import type { Clock } from '../crypto/wire/day.js';
+import type { Io } from './io.js';
+import { WORK_FACTOR } from './vault/keyFile.js';
+
+const USUAL_COLUMNS = 80;
+
+/** The real world, for the two mains. */
+export const nodeIo = (engine: Engine, clock: Clock): Io => ({
+  engine,
+  clock,
+  cwd: process.cwd(),
+  columns: process.stdout.columns ?? USUAL_COLUMNS,
+  workFactor: WORK_FACTOR,
+  out: (line) => {
+    process.stdout.write(`${line}\n`);
+  },
+  err: (line) => {
+    process.stderr.write(`${line}\n`);
+  },
+  input: () => text(process.stdin),
+  secret: async (question) => {
+    if (process.stdin.isTTY !== true) return null;
+    const { isCancel, password } = await import('@clack/prompts');
+    const typed = await password({ message: question, output: process.stderr });
+    return isCancel(typed) ? null : typed;
+  },
+});

@@ -1,0 +1,80 @@
+import { Refusal } from '../crypto/refusal.js';
+import { card } from './commands/card.js';
+import { importCommand } from './commands/import.js';
+import { init } from './commands/init.js';
+import { keys } from './commands/keys.js';
+import { list } from './commands/list.js';
+import { outbox } from './commands/outbox.js';
+import { reply } from './commands/reply.js';
+import { roster } from './commands/roster.js';
+import { show } from './commands/show.js';
+import type { Command, Io } from './io.js';
+import { ToolRefusal } from './refusal.js';
+import { visible, visibleJson } from './terminal/visible.js';
+
+/** The offline tool: what it is called with, and what it answers. */
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['init', init],
+  ['card', card],
+  ['import', importCommand],
+  ['list', list],
+  ['show', show],
+  ['reply', reply],
+  ['outbox', outbox],
+  ['keys', keys],
+  ['roster', roster],
+]);
+
+const HELP = `turnbox: read and answer sealed messages. It never uses a network.
+
+  init      make a vault
+  card      write this vault's card for the roster
+  import    take in a roster, or what the courier brought
+  list      all messages
+  show N    one message and its thread
+  reply N   answer it
+  outbox    write what the courier takes back
+  keys      the keys of the coming days, and when old ones go
+  roster    for the root key holders: who reads and who carries
+
+Each takes --vault DIR, --json, and --passphrase-file F for use in scripts.
+turnbox COMMAND --help says more.`;
+
+/**
+ * Every line passes through here once more on its way out, so that no command can forget that a
+ * stranger's text may hold what a terminal obeys.
+ */
+const guarded = (io: Io): Io => ({
+  ...io,
+  out: (line) => io.out(visible(line)),
+  err: (line) => io.err(visible(line)),
+});
+
+/** Runs one command; never throws for what a person can mend. */
+export async function runTurnbox(argv: readonly string[], outer: Io): Promise<number> {
+  const io = guarded(outer);
+  const [name = 'help', ...args] = argv;
+  const command = COMMANDS.get(name);
+  if (command === undefined) {
+    const asked = ['help', '--help', '-h'].includes(name);
+    for (const line of HELP.split('\n')) (asked ? io.out : io.err)(line);
+    return asked ? 0 : 2;
+  }
+  if (args.includes('--help')) {
+    for (const line of command.usage.split('\n')) io.out(line);
+    return 0;
+  }
+  try {
+    return await command.run(args, io);
+  } catch (error) {
+    if (!(error instanceof ToolRefusal || error instanceof Refusal)) throw error;
+    tell(io, command, args.includes('--json'), error);
+    return error instanceof ToolRefusal ? error.exit : 1;
+  }
+}
+
+function tell(io: Io, { usage }: Command, json: boolean, error: ToolRefusal | Refusal): void {
+  if (json) io.err(visibleJson({ code: error.code, advice: error.message }));
+  else io.err(`${error.message} (${error.code})`);
+  if (error.code === 'usage' && !json) for (const line of usage.split('\n')) io.err(line);
+}

@@ -1,0 +1,65 @@
+/**
+ * Why one of the two tools stopped, beside what the formats refuse. Programs go by the code; a
+ * person reads the advice, which never repeats what was typed or read.
+ */
+const ADVICE = {
+  usage: 'That is not a way to call this command.',
+  'wrong-passphrase': 'This passphrase does not open it. Check capitals and spaces, and try again.',
+  'passphrase-missing': 'There is no terminal to ask for the passphrase. Give --passphrase-file.',
+  'passphrase-short': 'This passphrase is too short. Use five words or more, or 12 characters.',
+  'passphrase-differs': 'The two passphrases are not alike. Nothing was made. Try again.',
+  'key-file-damaged': 'The key file is damaged. Bring back a copy of it.',
+  'vault-in-use': 'This vault is open in another window. Close it there first.',
+  'vault-exists': 'There is already a vault in this folder. Choose another folder.',
+  'vault-missing': 'There is no vault in this folder. Give the right one with --vault.',
+  'vault-damaged': 'A row of this vault is damaged. Do not use it; bring back a copy.',
+  'vault-newer': 'This vault was made by a newer version of turnbox. Use that one.',
+  'file-unreadable': 'A file cannot be read. Check its name and that the stick is in.',
+  'file-exists': 'There is already a file of that name. Choose another name.',
+  'file-unwritable': 'A file cannot be written. Check the folder, and that there is room.',
+  'not-root': 'This vault is not a root vault. Rosters are signed in the root vault.',
+  'not-reader': 'A root vault reads no messages. Use a vault made with --role reader.',
+  'root-needed': "For the first roster give the line's published key: --root root.XXXXXXXX+...",
+  'root-differs': 'This roster is signed by another root than the one given. Do not use it.',
+  'roster-needed': "This vault knows no line yet. Import the line's roster file first.",
+  'roster-exists': 'This vault has made a first roster already. Use: turnbox roster next',
+  'not-on-roster': 'This vault is on no roster of the line. Give its card to the root key holders.',
+  'reader-unknown': 'No reader or courier of the roster has that key id. See: turnbox roster show',
+  'group-unknown': 'A reader is in a group that site.json does not name.',
+  'site-malformed': 'site.json is not in its form. It must be JSON with the root key and groups.',
+  'site-root': 'site.json names another root key than this vault holds. See: turnbox roster key',
+  'certificate-unusable': 'This OpenPGP certificate cannot encrypt. Ask for a newer one.',
+  'bundle-missing':
+    'This folder holds nothing for this vault. Check the stick, or ask the courier.',
+  'bundle-old': 'This stick is older than what the vault has. Ask the courier for a fresh one.',
+  'bundle-incomplete': 'Something is missing on this stick. What was whole is in; sync again.',
+  'clock-behind': 'The clock of this computer is behind. Set it to the right day first.',
+  'tip-unknown': 'There is no message of that number. See: turnbox list',
+  'tip-unanswerable': 'This message proves no source, so no answer would reach anybody.',
+  'reply-empty': 'There is no text to send.',
+} as const;
+
+export type ToolCode = keyof typeof ADVICE;
+
+/** 0 done, 1 refused, 2 called wrongly, 3 in use, 4 wrong passphrase. */
+const EXIT: { readonly [code in ToolCode]?: number } = {
+  usage: 2,
+  'vault-in-use': 3,
+  'wrong-passphrase': 4,
+};
+
+export class ToolRefusal extends Error {
+  readonly code: ToolCode;
+  readonly exit: number;
+  constructor(code: ToolCode, detail?: string) {
+    super(detail === undefined ? ADVICE[code] : `${ADVICE[code]} ${detail}`);
+    this.name = 'ToolRefusal';
+    this.code = code;
+    this.exit = EXIT[code] ?? 1;
+  }
+}
+
+/** Stops a command. The detail is for a person: a word of the usage, never a parsed input. */
+export const stop = (code: ToolCode, detail?: string): never => {
+  throw new ToolRefusal(code, detail);
+};

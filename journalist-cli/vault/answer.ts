@@ -1,0 +1,48 @@
+import { toHex } from '../../crypto/wire/bytes.js';
+import { sealCell } from '../../crypto/wire/cell.js';
+import type { Day } from '../../crypto/wire/day.js';
+import type { Id } from '../../crypto/wire/fields.js';
+import { fileHash } from '../../crypto/wire/file.js';
+import { cutReply, replyText, signReplyPart } from '../../crypto/wire/reply.js';
+import type { Engine } from '../../crypto/engine/engine.js';
+import { stop } from '../refusal.js';
+import type { KeptReply, KeptThread } from './contents.js';
+import { identityOf, type Place } from './line.js';
+import type { Vault } from './vault.js';
+
+const REPLY_ID_BYTES = 16;
+
+/**
+ * Makes an answer: cut into parts, each signed and sealed as a cell at once, so that its bytes are
+ * the same in every outbox until an edition has published them.
+ */
+export async function makeAnswer(
+  engine: Engine,
+  vault: Vault,
+  place: Place,
+  { thread, source }: KeptThread,
+  typed: string,
+  day: Day,
+): Promise<KeptReply> {
+  const { seed } = identityOf(vault);
+  const text = replyText(typed).trim();
+  if (text === '') return stop('reply-empty');
+  const reply = toHex(engine.random(REPLY_ID_BYTES)) as Id;
+  const parts = cutReply(text);
+  const cells = await Promise.all(
+    parts.map(async (part, i) => {
+      const note = await signReplyPart(
+        engine,
+        { line: place.line, day, thread, reply, part: i + 1, parts: parts.length, text: part },
+        seed,
+      );
+      const cell = await sealCell(engine, place.line, source, note);
+      return { ...cell, hash: await fileHash(engine, cell.cell) };
+    }),
+  );
+  const kept: KeptReply = { thread, reply, day, text, cells, published: cells.map(() => null) };
+  await vault.transaction(() => {
+    vault.replies.add(kept);
+  });
+  return kept;
+}

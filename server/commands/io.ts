@@ -1,0 +1,16 @@
+import type { Engine } from '../../crypto/engine/engine.js';
+import type { Clock } from '../../crypto/wire/day.js';
+
+/** All that a command touches of the world besides the line's folder. */
+export interface Io {
+  readonly engine: Engine;
+  readonly clock: Clock;
+  /** Where the built client is. */
+  readonly assets: string;
+  /** What was asked for: standard output. */
+  out(line: string): void;
+  /** What a person should know besides: standard error. */
+  note(line: string): void;
+  /** Fulfilled when the program is asked to stop. */
+  stopped(): Promise<void>;
+}

@@ -1,0 +1,115 @@
+import { refuse } from '../../crypto/refusal.js';
+import { type Day, daysFrom } from '../../crypto/wire/day.js';
+import type { Key } from '../../crypto/wire/fields.js';
+import { checkFile, fileHash, fileLine } from '../../crypto/wire/file.js';
+import { cellsSize, parseCells } from '../../crypto/wire/cells.js';
+import { parseFrames } from '../../crypto/wire/frames.js';
+import { checkFollows, type Head, parseHead, verifyHead } from '../../crypto/wire/head.js';
+import type { Roster } from '../../crypto/wire/roster.js';
+import { composeToday, type Today, verifyToday } from '../../crypto/wire/today.js';
+import { refuseHere } from '../refusal.js';
+import { dayNow, type Drop, rosterOf, type Standing } from '../standing.js';
+import type { StoredFile } from '../store/store.js';
+import { type Newest, newestOutboxes, todayOf } from './published.js';
+
+const TRIES = 5;
+
+/**
+ * Publishes the edition that a courier composed, when it is exactly what follows from the one before
+ * and the newest outboxes; the drop works it out again and compares. Compare-and-swap: between the
+ * checks and the write nothing of what was checked may change, else they are made again.
+ *
+ * @param body the head note and its cells file, framed
+ */
+export async function publish(drop: Drop, body: Uint8Array): Promise<void> {
+  const frames = parseFrames(body);
+  const [bytes, cells] = frames;
+  if (bytes === undefined || cells === undefined || frames.length !== 2)
+    return refuse('framing-malformed');
+  for (let i = 0; i < TRIES; i += 1) {
+    const standing = await drop.standing();
+    const head = await verifyHead(drop.engine, parseHead(bytes), standing.roster);
+    if (await isNewest(drop, head)) return;
+    const outboxes = await newestOutboxes(drop.store);
+    const files = await check(drop, standing, head, cells, outboxes);
+    const { edition, day, hash } = head;
+    const done = await drop.store.addEdition(
+      { edition, day, epoch: standing.roster.epoch, hash, bytes, files },
+      outboxes.manifests,
+    );
+    if (done === 'added') return;
+  }
+  return refuseHere('busy');
+}
+
+/** The very same head again: its courier did not hear the answer. */
+async function isNewest({ store }: Drop, { edition, hash }: Head): Promise<boolean> {
+  const newest = await store.newestHead();
+  return newest?.edition === edition && newest.hash === hash;
+}
+
+/** Every rule for a head; gives the files that come with it. */
+async function check(
+  drop: Drop,
+  { rosters }: Standing,
+  head: Head,
+  cells: Uint8Array,
+  { published }: Newest,
+): Promise<StoredFile[]> {
+  const { engine, store } = drop;
+  const before = await checkPlace(drop, head, rosters);
+  if (Math.abs(daysFrom(dayNow(drop), head.day)) > 1) return refuse('head-day');
+  await checkRosters(drop, head);
+
+  const [own, ...older] = head.cells;
+  if (own === undefined) return refuse('head-index');
+  await checkFile(engine, cells, { hash: own.hash, size: cellsSize(own.cells, own.marks) });
+  parseCells(cells, own.cells, own.marks);
+  const missing = await store.missingFiles(older.map(({ hash }) => hash));
+  if (missing.length > 0) return refuse('file-missing');
+
+  const today = composeToday(rosters, head.day, published);
+  const announced = await fileLine(engine, today);
+  if (announced.hash !== head.today.hash || announced.size !== head.today.size)
+    return refuse('today-differs');
+  checkKeys(await verifyToday(engine, today, rosters, head.day), before);
+  return [
+    { hash: own.hash, bytes: cells },
+    { hash: announced.hash, bytes: today },
+  ];
+}
+
+/** Its place behind the newest head; gives what that one published. */
+async function checkPlace(
+  { engine, store }: Drop,
+  head: Head,
+  rosters: readonly Roster[],
+): Promise<Today | null> {
+  const newest = await store.newestHead();
+  if (newest === null) return head.edition === 1 ? null : refuse('head-gap');
+  const bytes = (await store.head(newest.edition)) ?? refuse('file-missing');
+  const roster = rosterOf(rosters, newest.epoch);
+  const previous = await verifyHead(engine, parseHead(bytes), roster);
+  checkFollows(previous, head, rosterOf(rosters, rosters.length).settings.replies);
+  return todayOf(engine, store, newest.edition, rosters);
+}
+
+/** Exactly the rosters that this drop holds. */
+async function checkRosters({ engine, store }: Drop, head: Head): Promise<void> {
+  const held = await store.rosters();
+  if (held.length !== head.rosters.length) return refuse('head-index');
+  for (const { epoch, hash, size } of head.rosters) {
+    const file = held[epoch - 1];
+    if (file?.length !== size || (await fileHash(engine, file)) !== hash)
+      return refuse('head-index');
+  }
+}
+
+/** No head names an older key than the head before: its secret may be gone. */
+function checkKeys(next: Today, before: Today | null): void {
+  const days = new Map<Key, Day>([...(before?.dayKeys ?? [])].map(([key, { day }]) => [key, day]));
+  for (const [key, { day }] of next.dayKeys) {
+    const named = days.get(key);
+    if (named !== undefined && day < named) refuse('head-key-older');
+  }
+}

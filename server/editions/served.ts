@@ -1,0 +1,35 @@
+import type { Hash } from '../../crypto/wire/fields.js';
+import { parseHead } from '../../crypto/wire/head.js';
+import type { Drop } from '../standing.js';
+import { SERVED } from './retention.js';
+
+/** What the public may fetch now: the newest heads, and the files that they name. */
+export interface Served {
+  readonly newest: number;
+  readonly heads: ReadonlyMap<number, Uint8Array>;
+  readonly files: ReadonlySet<Hash>;
+}
+
+async function readServed({ store }: Drop, newest: number): Promise<Served> {
+  const heads = new Map<number, Uint8Array>();
+  const files = new Set<Hash>();
+  for (let edition = newest; edition > Math.max(0, newest - SERVED); edition -= 1) {
+    const bytes = await store.head(edition);
+    if (bytes === null) continue;
+    const { claims } = parseHead(bytes);
+    heads.set(edition, bytes);
+    for (const { hash } of [...claims.rosters, claims.today, ...claims.cells]) files.add(hash);
+  }
+  return { newest, heads, files };
+}
+
+/** The same until another edition is newest; null before the first. */
+export function servedOf(drop: Drop): () => Promise<Served | null> {
+  let known: Served | null = null;
+  return async () => {
+    const newest = await drop.store.newestHead();
+    if (newest === null) return null;
+    if (known?.newest !== newest.edition) known = await readServed(drop, newest.edition);
+    return known;
+  };
+}

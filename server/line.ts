@@ -1,0 +1,83 @@
+import type { Engine } from '../crypto/engine/engine.js';
+import type { Clock } from '../crypto/wire/day.js';
+import { type Assets, readAssets } from './config/assets.js';
+import { parseConfig } from './config/config.js';
+import { folderAt, readOperatorFile, readSeed } from './config/folder.js';
+import { courierApp } from './courierApp.js';
+import { sweep } from './editions/retention.js';
+import { COURIER_SERVER, SITE_SERVER } from './http/limits.js';
+import { listen } from './http/listen.js';
+import { kindOf } from './refusal.js';
+import { siteApp } from './siteApp.js';
+import { type Drop, standingOf } from './standing.js';
+import { openSqlite } from './store/sqlite/open.js';
+
+/** A line's folder, opened. */
+export interface Line extends Drop {
+  readonly assets: Assets;
+  close(): Promise<void>;
+}
+export interface Surroundings {
+  readonly engine: Engine;
+  readonly clock: Clock;
+  /** Where the built client is: the folder with `assets.json`. */
+  readonly assets: string;
+  readonly report: (kind: string) => void;
+}
+
+/** Opens a line for serving; refuses, saying what to do, while it has no roster. */
+export async function openLine(
+  dir: string,
+  { engine, clock, assets, report }: Surroundings,
+): Promise<Line> {
+  const folder = folderAt(dir);
+  const seed = readSeed(folder);
+  const config = parseConfig(readOperatorFile(folder.config, 'config.json'));
+  const files = readAssets(assets);
+  const store = await openSqlite(folder.database);
+  const standing = standingOf(engine, store);
+  const close = async (): Promise<void> => {
+    await store.close();
+    engine.wipe(seed);
+  };
+  try {
+    await standing();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { engine, clock, config, store, seed, report, standing, assets: files, close };
+}
+
+export interface Serving {
+  readonly siteUrl: string;
+  readonly courierUrl: string;
+  /** Stops both listeners; the line stays open until it is closed itself. */
+  close(): Promise<void>;
+}
+
+const SWEEP_MS = 60 * 60_000;
+
+/** Starts both listeners. */
+export async function serve(line: Line): Promise<Serving> {
+  await sweep(line);
+  const site = await listen(siteApp(line, line.assets), SITE_SERVER, line.config.site);
+  const courier = await listen(courierApp(line), COURIER_SERVER, line.config.courier).catch(
+    async (error: unknown) => {
+      await site.close();
+      throw error;
+    },
+  );
+  const timer = setInterval(() => {
+    sweep(line).catch((error: unknown) => line.report(kindOf(error)));
+  }, SWEEP_MS);
+  timer.unref();
+  return {
+    siteUrl: site.url,
+    courierUrl: courier.url,
+    close: async () => {
+      clearInterval(timer);
+      await Promise.all([site.close(), courier.close()]);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { type Code, Refusal } from '../crypto/refusal.js';
+
+/** Why this drop does not do what was asked, beside the reasons that the formats know. */
+const ADVICE = {
+  'not-found': 'There is nothing here.',
+  'not-open': 'This line is not open yet. Come back tomorrow.',
+  busy: 'The drop is busy. Try again in a minute.',
+  full: 'The drop is full for now. Try again later, or send text alone.',
+  slow: 'The connection was silent for too long. Try again.',
+  'part-missing': 'A part of this upload is missing. Send its parts again.',
+  'upload-taken': 'This upload was already finished with other content. Start a new one.',
+  unexpected: 'Something went wrong at the drop. Try again later.',
+} as const;
+
+export type ServerCode = keyof typeof ADVICE;
+export type AnyCode = Code | ServerCode;
+
+/** Thrown inside this room; the edge turns it into an answer. */
+export class ServerRefusal extends Error {
+  readonly code: ServerCode;
+  constructor(code: ServerCode) {
+    super(ADVICE[code]);
+    this.name = 'ServerRefusal';
+    this.code = code;
+  }
+}
+
+export const refuseHere = (code: ServerCode): never => {
+  throw new ServerRefusal(code);
+};
+
+export interface Refused {
+  readonly code: AnyCode;
+  readonly advice: string;
+}
+
+const DISK_FULL = new Set(['SQLITE_FULL', 'ENOSPC']);
+
+/** What may be said of an error: its code and advice if it is a refusal, else nothing of it. */
+export function refusedBy(error: unknown): Refused {
+  if (error instanceof Refusal || error instanceof ServerRefusal)
+    return { code: error.code, advice: error.message };
+  const code = DISK_FULL.has(kindOf(error)) ? 'full' : 'unexpected';
+  return { code, advice: ADVICE[code] };
+}
+
+/** An error's own code, such as SQLITE_CORRUPT, or its class: never its message. */
+export function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const code = 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && /^[A-Z_0-9]+$/.test(code) ? code : error.name;
+}

@@ -1,0 +1,28 @@
+/**
+ * Something that whoever runs the drop has to mend before it can go on. The message is one plain
+ * sentence for them, and says what to do; it never holds a key.
+ */
+export class SetUpFault extends Error {
+  readonly code: SetUpCode;
+  constructor(code: SetUpCode, message: string) {
+    super(message);
+    this.name = 'SetUpFault';
+    this.code = code;
+  }
+}
+
+export type SetUpCode =
+  | 'folder-taken'
+  | 'folder-missing'
+  | 'file-unreadable'
+  | 'config-malformed'
+  | 'site-malformed'
+  | 'assets-missing'
+  | 'roster-missing'
+  | 'roster-other-drop'
+  | 'roster-other-site'
+  | 'roster-refused'
+  | 'few-readers'
+  | 'few-couriers'
+  | 'store-newer'
+  | 'listener-taken';

@@ -1,0 +1,116 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { View } from './view.js';
+import { ScriptParts } from './parts/scriptParts.js';
+import { About } from './sections/about.js';
+import { Check } from './sections/check.js';
+import { Keep } from './sections/keep.js';
+import { Replies } from './sections/replies.js';
+import { Sent } from './sections/sent.js';
+import { Start } from './sections/start.js';
+import { Write } from './sections/write.js';
+
+/** One page a language holds everything, so the drop never learns which part is being read. */
+export const LinePage = (view: View): JSX.Element => (
+  <Document view={view} script>
+    <header>
+      <div class="column">
+        <span class="name">{view.own.title}</span>
+        <a class="leave" href="/leave">
+          {view.texts.leave}
+        </a>
+      </div>
+      {view.roster.settings.demo === 1 && (
+        <p class="demonstration">{view.texts.demonstration}</p>
+      )}
+    </header>
+    <main class="column">
+      <Start {...view} />
+      <Write {...view} />
+      <Keep {...view} />
+      <Sent {...view} />
+      <Check {...view} />
+      <Replies {...view} />
+      <About {...view} />
+    </main>
+    <Footer {...view} />
+    <ScriptParts texts={view.texts} />
+  </Document>
+);
+
+/** Where 'leave now' leads: nothing to see, and nothing that says what was here. */
+export const LeftPage = (view: View): JSX.Element => (
+  <Document view={view} title={view.texts.left.title}>
+    <main class="column">
+      <p>{view.texts.left.text}</p>
+    </main>
+  </Document>
+);
+
+const Footer = ({ site, language, texts, own }: View): JSX.Element => (
+  <footer>
+    <div class="column">
+      <p>{own.name}</p>
+      {site.languages.length > 1 && (
+        <nav aria-label={texts.languages}>
+          {site.languages.map((each) => (
+            <a
+              key={each}
+              href={`/${each}/`}
+              lang={each}
+              hreflang={each}
+              aria-current={each === language ? 'page' : undefined}
+            >
+              {nameOf(each)}
+            </a>
+          ))}
+        </nav>
+      )}
+    </div>
+  </footer>
+);
+
+/** A language by its own name. */
+const nameOf = (language: string): string =>
+  new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+
+interface DocumentProps {
+  readonly view: View;
+  readonly title?: string;
+  /** Whether the script belongs to it, and with that what the script needs to know. */
+  readonly script?: boolean;
+  readonly children: ComponentChildren;
+}
+
+const Document = ({ view, title, script = false, children }: DocumentProps): JSX.Element => {
+  const { assets, texts, language } = view;
+  return (
+    <html lang={language} dir={texts.direction} {...(script ? dataOf(view) : {})}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{title ?? view.own.title}</title>
+        <link rel="icon" href={`/a/${assets.icon.name}`} />
+        <link
+          rel="stylesheet"
+          href={`/a/${assets.style.name}`}
+          integrity={assets.style.integrity}
+        />
+        {script && (
+          <script defer src={`/a/${assets.app.name}`} integrity={assets.app.integrity} />
+        )}
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+};
+
+const dataOf = ({ site, roster, assets, texts }: View): Record<string, string> => ({
+  'data-line': roster.line,
+  'data-root': site.root,
+  'data-shared': assets['words-en'].shared,
+  'data-words': `/a/${assets['words-en'].name}`,
+  'data-words-integrity': assets['words-en'].integrity,
+  'data-default': site.default.join(' '),
+  'data-locale': texts.locale,
+});

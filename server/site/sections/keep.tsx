@@ -1,0 +1,38 @@
+import type { JSX } from 'preact';
+import { Facts, Progress } from '../parts/notices.js';
+import { Section } from '../parts/section.js';
+import { fill } from '../texts/texts.js';
+import type { View } from '../view.js';
+
+/** The last step before sending: words to keep, or that there is nothing to keep. */
+export const Keep = ({ texts, roster }: View): JSX.Element => {
+  const title = (
+    <>
+      <span data-for="words">{texts.keep.titleWords}</span>
+      <span data-for="none further">{texts.keep.titleSend}</span>
+    </>
+  );
+  const days = roster.settings.replies;
+  return (
+    <Section name="keep" title={title} texts={texts} back="write" form>
+      <p>
+        <strong>{texts.keep.notSent}</strong>
+      </p>
+      <div data-for="words">
+        <p>{texts.keep.words}</p>
+        <ol id="words" class="words" data-wipe="" translate={false} />
+        <Facts facts={texts.keep.facts.map((fact) => fill(fact, { days }))} />
+        <p>{texts.keep.nowhere}</p>
+      </div>
+      <p data-for="none">{texts.keep.none}</p>
+      <p data-for="further">{texts.keep.further}</p>
+      <Progress />
+      <p class="with">
+        <button type="button" id="send">
+          <span data-for="words">{texts.keep.sendWords}</span>
+          <span data-for="none further">{texts.keep.send}</span>
+        </button>
+      </p>
+    </Section>
+  );
+};

@@ -1,0 +1,186 @@
+/**
+ * The program's own words, in English. `{name}` and the like are filled in. Short, kind, and
+ * nothing that this version does not do. What a line says of itself stands in its `site.json`.
+ */
+export const en = {
+  locale: 'en-GB',
+  direction: 'ltr' as 'ltr' | 'rtl',
+
+  demonstration: 'Demonstration. Do not send anything real.',
+  skip: 'Skip to the text',
+  leave: 'Leave now',
+  back: 'Back',
+  languages: 'Languages',
+
+  start: {
+    headline: 'Tell us, without saying who you are',
+    runBy: '{name} runs this line.',
+    write: 'Write now',
+    check: 'Check for a reply',
+    emergency: 'In danger now?',
+    know: 'Good to know',
+    facts: [
+      'You choose who reads. Nobody else can open what you send.',
+      'Nobody reads this live. A reply may take seven days.',
+      'This site saves nothing on this device. If you leave, your text goes.',
+      'Leave now hides this page at once. So does pressing Escape three times. Then close Tor Browser.',
+    ],
+    more: 'How this keeps you safe, and what it cannot do',
+  },
+
+  waiting: {
+    title: 'Getting ready',
+    text: 'This takes a few seconds. If it stays, scripts are switched off in your browser. Messages are sealed by a script, on your device, so this version cannot take one without.',
+    how: 'In Tor Browser, choose the shield beside the address, then Settings, then Safer or Standard. Then open this page again.',
+  },
+
+  errors: 'Please look at this first',
+
+  write: {
+    title: 'What would you like to tell?',
+    titleFurther: 'Write again',
+    message: 'Your message',
+    messageHint:
+      'What happened, when, and what you would like. Your words may show who you are: leave out what only you could know.',
+    readers: 'Who may read it?',
+    readersHint: 'Only the people ticked here can open it.',
+    readersHintFurther:
+      'People who have written to you here are ticked. Nobody else is, unless you tick them.',
+    readersAlone: 'If you tick one person only, nobody else can read it while they are away.',
+    otherGroup: 'Others',
+    replies: 'Would you like to be able to read a reply?',
+    repliesYes: 'Yes',
+    repliesYesHint: 'You get eight words to keep. They open your replies.',
+    repliesNo: 'No replies, nothing to keep',
+    repliesNoHint: 'Your message still counts.',
+    next: 'Continue',
+  },
+
+  keep: {
+    titleWords: 'Your eight words',
+    titleSend: 'Ready to send',
+    notSent: 'Nothing has been sent yet.',
+    words: 'These eight words open your replies, in this order.',
+    facts: [
+      'We have no copy. Nobody can restore them.',
+      'Anyone who has them can read and write as you.',
+      'The first four letters of each are enough.',
+      'Replies stay {days} days.',
+    ],
+    nowhere: 'Nowhere safe for them? Go back and choose ‘No replies’.',
+    none: 'There is nothing to keep. We cannot answer you.',
+    further: 'The same eight words as before open the replies.',
+    sendWords: 'I have kept my words. Send',
+    send: 'Send',
+  },
+
+  sent: {
+    title: 'Sent',
+    text: 'Your message is sealed and waits at our server. These people can open it:',
+    when: 'Look for a reply in about seven days.',
+    words: 'Your eight words are no longer on this screen.',
+    more: 'Add something',
+    finish: 'Leave this page',
+  },
+
+  check: {
+    title: 'Check for a reply',
+    codename: 'Your eight words',
+    codenameHint:
+      'In their order, with spaces between. Capitals do not matter. The first four letters of each are enough.',
+    look: 'Look for a reply',
+    same: 'Looking for a reply sends as much as a message does, so the two look alike.',
+  },
+
+  replies: {
+    title: 'Replies',
+    none: 'There is no reply yet.',
+    noneHint:
+      'Wrote later than the days below? Your message is waiting, sealed. If you expected a reply, check every word: rarely, a wrong word looks like an empty box.',
+    found: 'Each was signed by the person named, and your browser has checked it.',
+    collected: 'What has been collected',
+    again: 'Write again',
+    older: 'Look for older replies too',
+    careful: 'Noted what you need? Then leave this page.',
+  },
+
+  about: {
+    title: 'How this keeps you safe',
+    can: 'What it does',
+    canFacts: [
+      'Your browser seals your message before it leaves. Only the people you choose can open it.',
+      'Our server cannot read your message. Through Tor, it cannot see where you are.',
+      'Nothing is saved on this device: no cookie, no account.',
+      'Sending a message and looking for a reply fetch the same and send the same amount.',
+    ],
+    cannot: 'What it cannot do',
+    cannotFacts: [
+      'Your words may show who you are.',
+      'Anyone watching this device may see everything. Keyboards may learn what you type.',
+      'The people who read could pass it on.',
+      'It cannot hide that Tor Browser is on this device, or downloads, or spyware.',
+      'Whoever took over our server could change this page. Compare the words below.',
+      'We cannot send help.',
+    ],
+    safer: 'Harder to attack still',
+    saferText:
+      'At Tor Browser’s level ‘Safer’, this page works just as well and your browser is harder to attack.',
+    genuine: 'Is this page genuine?',
+    genuineText:
+      'These twelve words stand for the key that vouches for everyone who reads. Compare them with the poster, or with wherever you heard of this line. If one differs, do not write here.',
+    key: 'The whole key',
+  },
+
+  left: {
+    title: 'Empty page',
+    text: 'There is nothing here. You can close this window.',
+  },
+
+  /** What the script shows; it knows these by name alone. */
+  script: {
+    'error-title': 'Please look: {title}',
+    room: 'Room for about {n} more characters',
+    'room-over': 'About {n} characters too long. Send the rest as a second message.',
+    'room-waiting': 'Fetching the list of readers',
+    'reader-new': 'New: has not written to you here.',
+    'reader-unreachable': 'Cannot open new messages at present.',
+    'message-missing': 'Write a few words.',
+    'message-long': 'Shorten the message a little. You can send the rest as a second one.',
+    'readers-missing': 'Tick at least one person who may read it.',
+    'readers-unreachable':
+      'Nobody you ticked can open new messages at present. Tick somebody else, or come back later.',
+    'codename-missing': 'Write your eight words.',
+    'word-unknown': 'Word {n} is not on the list. Look at its letters.',
+    'word-unknown-near': 'Word {n} is not on the list. Did you mean ‘{word}’?',
+    collected: '{reader} has collected messages sent before {day}.',
+    'collected-nothing': '{reader} has not collected any messages yet.',
+    'reply-incomplete': 'A part of this reply has not come yet. Look again tomorrow.',
+    sealing: 'Sealing your message',
+    sending: 'Sending. Please stay on this page.',
+    opening: 'Opening. This takes a second or two.',
+    fetching: 'Fetching what is new',
+    'edition-late':
+      'Messages are being collected later than usual. Do not wait if you are in danger.',
+    'edition-stopped':
+      'Nobody has collected messages for weeks, so we do not take new ones today. It is not because of you.',
+    'edition-expired':
+      'This line’s list of readers has run out, so we do not take new messages today. It is not because of you.',
+    'edition-nobody':
+      'Nobody can open new messages today, so we do not take one. It is not because of you.',
+    'edition-not-open': 'This line is not open yet. Please come back another day.',
+    'edition-unreachable':
+      'The newest list of readers did not come. Please check the connection; this page tries again when you go on.',
+    'edition-refused':
+      'The list of readers could not be checked, so nothing can be sent from here. Please tell whoever runs the line, by another way.',
+    'refused-network':
+      'The connection was lost. Nothing is lost here: wait a little, then press the button again.',
+    'refused-busy': 'Our server is busy. Nothing is lost here: wait a minute, then try again.',
+    'refused-full': 'Our server is full at the moment. Nothing is lost here: try again tomorrow.',
+    'refused-changed': 'The readers changed. Look again at who may read, then go on.',
+    'refused-codename-words': 'These are not eight words. Look whether one is missing or doubled.',
+    'refused-codename-check':
+      'These words do not belong together. Look for a slip in one of them, or in their order.',
+    'refused-other':
+      'This did not work, and it is not because of you. Nothing is lost here: try again, or open the page anew.',
+  },
+};

@@ -1,0 +1,80 @@
+import type { Database } from 'better-sqlite3';
+import { SetUpFault } from '../../setUpFault.js';
+
+/**
+ * Two files. `line.db` (main) holds what is signed, published or closed in a batch; `open.db` (open)
+ * what has arrived since. Closing a batch copies its bytes over in hash order and rebuilds the small
+ * open file, because SQLite gives pages out in order of arrival and lists freed ones in that order:
+ * in one file, a large blob's place would still tell when it came.
+ *
+ * No table has row numbers of SQLite's own, which would count arrivals too. Days only, and of
+ * uploads only while they are half done.
+ */
+const MAIN: readonly string[] = [
+  `
+  CREATE TABLE main.roster (epoch INTEGER PRIMARY KEY, hash TEXT NOT NULL, bytes BLOB NOT NULL);
+  CREATE TABLE main.site (one INTEGER PRIMARY KEY CHECK (one = 1), bytes BLOB NOT NULL);
+  CREATE TABLE main.head (
+    edition INTEGER PRIMARY KEY, day TEXT NOT NULL, epoch INTEGER NOT NULL,
+    hash TEXT NOT NULL, bytes BLOB NOT NULL
+  );
+  CREATE TABLE main.file (hash TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;
+  CREATE TABLE main.outbox (
+    reader TEXT PRIMARY KEY, number INTEGER NOT NULL, hash TEXT NOT NULL, manifest BLOB NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE main.outbox_file (
+    reader TEXT NOT NULL, name TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (reader, name)
+  ) WITHOUT ROWID;
+  CREATE TABLE main.batch (
+    number INTEGER PRIMARY KEY, day TEXT NOT NULL, epoch INTEGER NOT NULL, hash TEXT NOT NULL,
+    bytes BLOB NOT NULL, list TEXT NOT NULL, count INTEGER NOT NULL, held INTEGER NOT NULL
+  );
+  CREATE TABLE main.list (hash TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;
+  CREATE TABLE main.blob (
+    hash TEXT PRIMARY KEY, size INTEGER NOT NULL, edition INTEGER NOT NULL, batch INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE main.blob_piece (
+    hash TEXT NOT NULL, part INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (hash, part)
+  ) WITHOUT ROWID;
+  CREATE TABLE main.nonce (
+    day TEXT NOT NULL, nonce TEXT NOT NULL, PRIMARY KEY (day, nonce)
+  ) WITHOUT ROWID;
+  `,
+];
+const OPEN: readonly string[] = [
+  `
+  CREATE TABLE open.half_done (upload TEXT PRIMARY KEY, day TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE open.piece (
+    upload TEXT NOT NULL, part INTEGER NOT NULL, size INTEGER NOT NULL, hash TEXT NOT NULL,
+    bytes BLOB NOT NULL, PRIMARY KEY (upload, part)
+  ) WITHOUT ROWID;
+  CREATE TABLE open.committed (upload TEXT PRIMARY KEY, blob TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE open.arrived (
+    hash TEXT PRIMARY KEY, size INTEGER NOT NULL, edition INTEGER NOT NULL, upload TEXT NOT NULL
+  ) WITHOUT ROWID;
+  `,
+];
+
+export type File = 'main' | 'open';
+
+/** Brings both files to this version's tables, each step in one transaction. */
+export function migrate(db: Database): void {
+  steps(db, 'main', MAIN);
+  steps(db, 'open', OPEN);
+}
+
+function steps(db: Database, file: File, migrations: readonly string[]): void {
+  const version = Number(db.pragma(`${file}.user_version`, { simple: true }));
+  if (version > migrations.length)
+    throw new SetUpFault(
+      'store-newer',
+      'This line was used by a newer version of turnbox-server. Install that version again.',
+    );
+  for (const [i, step] of migrations.entries()) {
+    if (i < version) continue;
+    db.transaction(() => {
+      db.exec(step);
+      db.pragma(`${file}.user_version = ${String(i + 1)}`);
+    }).immediate();
+  }
+}

@@ -1,0 +1,127 @@
+import { describe, expect, test } from '@jest/globals';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { openSqlite } from '../../../server/store/sqlite/open.js';
+import type { Store } from '../../../server/store/store.js';
+import { removeFolder, temporaryFolder } from '../../harness/drop.js';
+import { DAY, seedOf, sha256 } from '../../harness/line.js';
+import { parseHash, parseId } from '../../../crypto/wire/fields.js';
+import { storeContract } from './contract.js';
+
+const folders = new WeakMap<Store, string>();
+
+async function openAt(folder: string): Promise<Store> {
+  const store = await openSqlite(join(folder, 'line.db'));
+  folders.set(store, folder);
+  return store;
+}
+const folderOf = (store: Store): string => folders.get(store) ?? '';
+
+storeContract('the SQLite store', {
+  open: () => openAt(temporaryFolder()),
+  remove: async (store) => {
+    await store.close();
+    removeFolder(folderOf(store));
+  },
+  reopen: async (store) => {
+    await store.close();
+    return openAt(folderOf(store));
+  },
+});
+
+/** Bytes that a search finds wherever they lie in a file. */
+const needle = (name: string): Buffer => Buffer.from(sha256(`needle ${name}`), 'latin1');
+const contentOf = (name: string): Uint8Array => {
+  const whole = Buffer.alloc(24_000, seedOf(name));
+  needle(name).copy(whole, 10_000);
+  return new Uint8Array(whole);
+};
+const filesOf = (folder: string): Map<string, Buffer> =>
+  new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
+
+describe('the files of the SQLite store', () => {
+  async function withBlobs(
+    names: readonly string[],
+    work: (store: Store, folder: string) => Promise<void>,
+  ): Promise<void> {
+    const folder = temporaryFolder();
+    const store = await openAt(folder);
+    const head = { edition: 1, day: DAY, epoch: 1, hash: parseHash(sha256('h')) };
+    const roster = { epoch: 1, bytes: new Uint8Array(1), hash: parseHash(sha256('r')) };
+    await store.addRoster({ ...roster, site: new Uint8Array(1) });
+    await store.addEdition({ ...head, bytes: new Uint8Array(1), files: [] }, new Map());
+    for (const name of names) {
+      const content = contentOf(name);
+      const upload = parseId(sha256(`upload ${name}`).slice(0, 32));
+      await store.putPart(upload, 0, new Uint8Array(1), DAY);
+      const blob = { hash: parseHash(sha256(content)), size: content.length, edition: 1 };
+      await store.commit({ ...blob, upload, content }, { edition: 1 });
+    }
+    try {
+      await work(store, folder);
+    } finally {
+      await store.close();
+      removeFolder(folder);
+    }
+  }
+  const close = (store: Store, names: readonly string[], number = 1): Promise<unknown> =>
+    store.closeBatch(
+      {
+        number,
+        day: DAY,
+        epoch: 1,
+        bytes: new Uint8Array(1),
+        hash: parseHash(sha256(`b${String(number)}`)),
+        list: { hash: parseHash(sha256(names.join())), bytes: new Uint8Array(1) },
+        blobs: names.map((name) => parseHash(sha256(contentOf(name)))),
+      },
+      { edition: 1 },
+    );
+
+  test('are readable by their owner alone', () =>
+    withBlobs(['one'], async (_store, folder) => {
+      const names = readdirSync(folder);
+      expect(names).toEqual(expect.arrayContaining(['line.db', 'open.db', 'open.db-wal']));
+      for (const name of names) expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
+    }));
+
+  const names = Array.from({ length: 30 }, (_, i) => `blob ${String(i)}`);
+
+  test('of a closed batch hold nothing of how its blobs came', () =>
+    withBlobs(names, async (store, folder) => {
+      await close(store, names);
+      const files = filesOf(folder);
+      expect(files.get('line.db-wal')).toHaveLength(0);
+      expect(files.get('open.db-wal')).toHaveLength(0);
+      for (const name of names) {
+        const upload = sha256(`upload ${name}`).slice(0, 32);
+        for (const file of files.values()) expect(file.includes(upload)).toBe(false);
+        expect(files.get('open.db')?.includes(needle(name))).toBe(false);
+        expect(files.get('line.db')?.includes(needle(name))).toBe(true);
+      }
+    }));
+
+  test('of a closed batch are the same to the byte in whatever order its blobs came', async () => {
+    const closed: Map<string, Buffer>[] = [];
+    for (const order of [names, [...names].reverse(), [...names].sort()])
+      await withBlobs(order, async (store, folder) => {
+        await close(store, names);
+        closed.push(filesOf(folder));
+      });
+    const [first, ...others] = closed;
+    for (const other of others)
+      for (const name of ['line.db', 'open.db'])
+        expect(other.get(name)?.equals(first?.get(name) ?? Buffer.alloc(0))).toBe(true);
+  });
+
+  test('of a deleted batch hold none of its bytes', async () => {
+    await withBlobs(['one', 'two', 'three'], async (store, folder) => {
+      await close(store, ['one', 'two']);
+      await close(store, ['three'], 2);
+      await store.deleteBatch(1);
+      for (const file of filesOf(folder).values())
+        for (const name of ['one', 'two']) expect(file.includes(needle(name))).toBe(false);
+      expect(filesOf(folder).get('line.db')?.includes(needle('three'))).toBe(true);
+    });
+  });
+});
