@@ -4,8 +4,7 @@ import { makeBench } from './worker/bench.js';
 import { serve } from './worker/serve.js';
 
 /** One file, with one hash, is page and worker: nobody gets other code than everybody. */
-if (typeof document === 'undefined')
-  serve(self, makeBench(nobleEngine));
+if (typeof document === 'undefined') serve(self, makeBench(nobleEngine));
 else
   startPage({
     engine: nobleEngine,

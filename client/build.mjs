@@ -1,3 +1,4 @@
+/* eslint-disable no-restricted-imports -- this file runs in Node, not in the page */
 /**
  * Bundles the source's side into build/client/: one script that is page and worker, the style, the
  * word list and the icon, each named by its hash, and assets.json, which lists them. The same
@@ -96,7 +97,8 @@ async function script() {
   });
   const bytes = Buffer.from(outputFiles[0].contents);
   const found = FORBIDDEN.filter((part) => part.test(bytes.toString('latin1')));
-  if (found.length > 0) throw new Error(`the script holds what should be left out: ${found}`);
+  if (found.length > 0)
+    throw new Error(`the script holds what should be left out: ${found.join(' ')}`);
   return bytes;
 }
 
@@ -138,8 +140,7 @@ function icon() {
   };
   const rows = Array.from({ length: side }, (_, y) => {
     const row = Buffer.alloc(1 + side / 4);
-    for (let x = 0; x < side; x += 1)
-      if (inside(x, y)) row[1 + (x >> 2)] |= 1 << (6 - 2 * (x & 3));
+    for (let x = 0; x < side; x += 1) if (inside(x, y)) row[1 + (x >> 2)] |= 1 << (6 - 2 * (x & 3));
     return row;
   });
   return Buffer.concat([
@@ -179,4 +180,6 @@ const assets = {
 };
 writeFileSync(join(OUT, 'assets.json'), `${JSON.stringify(assets, null, 2)}\n`);
 for (const [key, { raw, gzip }] of Object.entries(sizes))
-  console.log(`${key.padEnd(9)} ${String(raw).padStart(7)} bytes, ${String(gzip).padStart(6)} gzip`);
+  console.log(
+    `${key.padEnd(9)} ${String(raw).padStart(7)} bytes, ${String(gzip).padStart(6)} gzip`,
+  );

@@ -17,5 +17,3 @@ export function freshness(
   if (!readers.some(({ reachable }) => reachable)) return 'nobody';
   return age > settings.warn ? 'late' : 'open';
 }
-
-export const maySend = (state: Freshness): boolean => state === 'open' || state === 'late';

@@ -3,7 +3,7 @@ import type { Clock } from '../crypto/wire/day.js';
 import { all, find } from './elements.js';
 import { watchLeaving } from './leaveNow.js';
 import { beginning, type LineState, openLine } from './line.js';
-import { readPageData } from './pageData.js';
+import { type PageData, readPageData } from './pageData.js';
 import { replies } from './replies.js';
 import { report, type Report } from './report.js';
 import { clearErrors, startOver } from './sections.js';
@@ -30,7 +30,7 @@ export function startPage({ engine, clock, onPage, own }: PageParts): void {
   let form: Report | null = null;
 
   // Everybody's visit begins with the same requests, before anybody has done anything.
-  const begun = beginning(data).then((given) => ask('begin', given));
+  const begun = begin(data, ask);
   const afterBeginning: Ask = async (task, give) => {
     await begun;
     return ask(task, give);
@@ -49,15 +49,21 @@ export function startPage({ engine, clock, onPage, own }: PageParts): void {
   form = report(line, visit);
   replies(line, visit, form);
   watchSections();
-  begun.then(
-    () => {
-      document.documentElement.classList.add('ready');
-    },
-    () => {
-      showState('unreachable');
-    },
-  );
+  void showWhen(begun);
 }
+
+/** What needs the script appears once the script can do all that it is for. */
+async function showWhen(begun: Promise<unknown>): Promise<void> {
+  try {
+    await begun;
+    document.documentElement.classList.add('ready');
+  } catch {
+    showState('unreachable');
+  }
+}
+
+const begin = async (data: PageData, ask: Ask): Promise<null> =>
+  ask('begin', await beginning(data));
 
 /** What the newest edition means for whoever wants to write, on every part where it matters. */
 function showState(state: LineState): void {

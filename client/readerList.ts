@@ -1,4 +1,4 @@
-import type { Key } from '../crypto/wire/fields.js';
+import { type Key, parseKey } from '../crypto/wire/fields.js';
 import { all, copyOf, find, setText } from './elements.js';
 import { say } from './sentences.js';
 import type { Edition } from './worker/messages.js';
@@ -42,7 +42,6 @@ export function readerList(): ReaderList {
       for (const group of groups)
         group.hidden = find('[data-in-group]', HTMLElement, group).childElementCount === 0;
     },
-    ticked: () =>
-      new Set(boxes().flatMap((box) => (box.checked ? [box.value as Key] : []))),
+    ticked: () => new Set(boxes().flatMap((box) => (box.checked ? [parseKey(box.value)] : []))),
   };
 }

@@ -4,7 +4,7 @@ import { showCollected } from './collected.js';
 import { copyOf, find, onPress, setText } from './elements.js';
 import type { Line } from './line.js';
 import type { Report } from './report.js';
-import { type FieldError, goTo, showErrors, showProgress } from './sections.js';
+import { clearErrors, type FieldError, goTo, showErrors, showProgress } from './sections.js';
 import { say, sayTrouble } from './sentences.js';
 import { troubleOf } from './trouble.js';
 import type { Visit } from './visit.js';
@@ -33,6 +33,7 @@ export function replies(line: Line, visit: Visit, report: Report): void {
   };
 
   const look = async (): Promise<void> => {
+    clearErrors();
     if (field.value.trim() === '') {
       showErrors('check', [{ text: say('codename-missing'), field: 'codename' }]);
       return;
@@ -64,6 +65,7 @@ export function replies(line: Line, visit: Visit, report: Report): void {
   };
 
   const lookOlder = async (): Promise<void> => {
+    clearErrors();
     try {
       showProgress('replies', say('fetching'));
       const edition = await line.edition();

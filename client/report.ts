@@ -2,12 +2,12 @@ import { today } from '../crypto/wire/day.js';
 import type { Key } from '../crypto/wire/fields.js';
 import { forgetShown, showWords } from './codenameView.js';
 import { all, find, onPress } from './elements.js';
-import { freshness, maySend } from './freshness.js';
+import { freshness } from './freshness.js';
 import type { Line } from './line.js';
 import { firstTicks, keptTicks, standings, ticksProblem } from './readers.js';
 import { readerList } from './readerList.js';
 import { roomForMessage, sizeOfMessage } from './room.js';
-import { type FieldError, goTo, showErrors, showProgress, startOver } from './sections.js';
+import { clearErrors, type FieldError, goTo, showErrors, showProgress, startOver } from './sections.js';
 import { say, sayTrouble } from './sentences.js';
 import { troubleOf } from './trouble.js';
 import type { Visit } from './visit.js';
@@ -33,8 +33,11 @@ export function report(line: Line, visit: Visit): Report {
   const wantsReplies = (): boolean =>
     find('input[name="replies"][value="yes"]', HTMLInputElement, form).checked;
   const room = ({ readers, edition }: Edition): number =>
-    roomForMessage(readers.map(({ key }) => key), edition, data.language) -
-    sizeOfMessage(message.value);
+    roomForMessage(
+      readers.map(({ key }) => key),
+      edition,
+      data.language,
+    ) - sizeOfMessage(message.value);
   const count = (): void => {
     const left = shown === null ? null : room(shown);
     const counter = find('#room', HTMLElement);
@@ -44,10 +47,18 @@ export function report(line: Line, visit: Visit): Report {
   };
   const written = (n: number): string => new Intl.NumberFormat(data.locale).format(n);
 
-  const show = (edition: Edition, ticks: ReadonlySet<Key>, known: ReadonlySet<Key> | null): void => {
+  const show = (
+    edition: Edition,
+    ticks: ReadonlySet<Key>,
+    known: ReadonlySet<Key> | null,
+  ): void => {
     shown = edition;
     const keys = edition.readers.map(({ key }) => key);
-    list.show(edition, ticks, known === null ? NOBODY : new Set(keys.filter((key) => !known.has(key))));
+    list.show(
+      edition,
+      ticks,
+      known === null ? NOBODY : new Set(keys.filter((key) => !known.has(key))),
+    );
     count();
   };
   const showFor = (edition: Edition): void => {
@@ -57,7 +68,7 @@ export function report(line: Line, visit: Visit): Report {
 
   const problems = (edition: Edition): FieldError[] => {
     const state = freshness(edition, today(clock));
-    if (!maySend(state)) return [{ text: say(`edition-${state}` as 'edition-stopped') }];
+    if (state !== 'open' && state !== 'late') return [{ text: say(`edition-${state}`) }];
     const ticks = ticksProblem(edition.readers, list.ticked());
     return [
       ...(ticks === null ? [] : [{ text: say(ticks), field: 'readers' }]),
@@ -67,6 +78,7 @@ export function report(line: Line, visit: Visit): Report {
   };
 
   const toKeep = async (): Promise<void> => {
+    clearErrors();
     try {
       showProgress('write', say('fetching'));
       const edition = shown ?? (await line.edition());
@@ -127,9 +139,11 @@ export function report(line: Line, visit: Visit): Report {
   };
 
   const send = async (): Promise<void> => {
+    clearErrors();
     const { way } = find('section[data-section="keep"]', HTMLElement).dataset;
     const edition = shown;
-    const fits = way === 'words' ? visit.holds === 'drawn' : way === 'none' || visit.holds === 'known';
+    const fits =
+      way === 'words' ? visit.holds === 'drawn' : way === 'none' || visit.holds === 'known';
     if (edition === null || way === undefined || !fits || message.value === '') {
       startOver();
       return;

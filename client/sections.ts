@@ -51,7 +51,7 @@ export function showErrors(name: SectionName, errors: readonly FieldError[]): vo
     const line = document.querySelector(`[data-error-of="${field}"]`);
     if (!(line instanceof HTMLElement)) continue;
     line.hidden = false;
-    line.textContent = [line.textContent, text].filter(Boolean).join(' ');
+    line.textContent = [line.textContent, text].filter(Boolean).join('\n');
   }
   document.title = say('error-title', { title: plainTitle() });
   summary.hidden = false;

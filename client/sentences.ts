@@ -44,7 +44,10 @@ export const SENTENCES = [
 export type Sentence = (typeof SENTENCES)[number];
 
 /** The sentence of this name, with what belongs in its braces. */
-export function say(name: Sentence, values: Readonly<Record<string, string | number>> = {}): string {
+export function say(
+  name: Sentence,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
   const { content } = find(`template[data-text="${name}"]`, HTMLTemplateElement);
   return (content.textContent ?? '').replace(/\{(\w+)\}/g, (_, key: string) =>
     String(values[key] ?? ''),

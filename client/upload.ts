@@ -1,6 +1,12 @@
 import { type Bytes, fromUtf8, toHex } from '../crypto/wire/bytes.js';
-import type { Hash, Id } from '../crypto/wire/fields.js';
-import { encodeUpload, encodeWhole, PART_BYTES, partsOf, type Upload } from '../crypto/wire/upload.js';
+import { parseHash, parseId } from '../crypto/wire/fields.js';
+import {
+  encodeUpload,
+  encodeWhole,
+  PART_BYTES,
+  partsOf,
+  type Upload,
+} from '../crypto/wire/upload.js';
 import type { Engine } from '../crypto/engine/engine.js';
 import { post as postPlainly, type Answered } from './fetching.js';
 import { stop, Stopped, type Trouble } from './trouble.js';
@@ -9,7 +15,7 @@ import { stop, Stopped, type Trouble } from './trouble.js';
 const WAITS = [1_000, 3_000, 8_000];
 const PARTS_AT_ONCE = 2;
 
-const REFUSALS: readonly string[] = [
+const REFUSALS = [
   'edition-unknown',
   'edition-too-old',
   'edition-removed',
@@ -19,7 +25,7 @@ const REFUSALS: readonly string[] = [
   'too-large',
   'upload-size',
   'upload-malformed',
-] satisfies Trouble[];
+] as const satisfies Trouble[];
 
 export interface Uploading {
   readonly engine: Pick<Engine, 'random' | 'sha256'>;
@@ -35,7 +41,10 @@ const later = (milliseconds: number): Promise<void> =>
 /** The body of a refusal is its bare code. */
 function refusalIn({ status, bytes }: Answered): Trouble {
   const code = bytes.length < 64 ? fromUtf8(bytes).trim() : '';
-  if (REFUSALS.includes(code)) return code as Trouble;
+  const known = REFUSALS.find((each) => each === code);
+  if (known !== undefined) return known;
+  // `slow`: the drop heard nothing for a while, as when a circuit broke.
+  if (code === 'slow' || status === 408) return 'network';
   return status >= 500 || status === 429 ? 'busy' : 'failed';
 }
 
@@ -62,11 +71,11 @@ export async function sendBlob(
       }
   };
   const upload: Upload = {
-    id: toHex(engine.random(16)) as Id,
+    id: parseId(toHex(engine.random(16))),
     edition,
     parts: partsOf(blob.length),
     size: blob.length,
-    sha256: toHex(await engine.sha256(blob)) as Hash,
+    sha256: parseHash(toHex(await engine.sha256(blob))),
   };
   const address = `/inbox/${upload.id}`;
   if (upload.parts === 1) return insist('POST', address, encodeWhole(upload, blob));

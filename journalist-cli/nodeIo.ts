@@ -5,13 +5,25 @@ import type { Io } from './io.js';
 import { WORK_FACTOR } from './vault/keyFile.js';
 
 const USUAL_COLUMNS = 80;
+const LEAST_COLUMNS = 40;
 
 /** The real world, for the two mains. */
-export const nodeIo = (engine: Engine, clock: Clock): Io => ({
+export function nodeIo(engine: Engine, clock: Clock): Io {
+  // Whoever reads the output may stop early, as `head` does: that is no fault of the command.
+  process.stdout.on('error', leaveQuietly);
+  return ioOver(engine, clock);
+}
+
+function leaveQuietly(error: Error): void {
+  if ('code' in error && error.code === 'EPIPE') process.exit();
+  throw error;
+}
+
+const ioOver = (engine: Engine, clock: Clock): Io => ({
   engine,
   clock,
   cwd: process.cwd(),
-  columns: process.stdout.columns ?? USUAL_COLUMNS,
+  columns: Math.max(process.stdout.columns ?? USUAL_COLUMNS, LEAST_COLUMNS),
   workFactor: WORK_FACTOR,
   out: (line) => {
     process.stdout.write(`${line}\n`);

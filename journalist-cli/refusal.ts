@@ -33,6 +33,7 @@ const ADVICE = {
     'This folder holds nothing for this vault. Check the stick, or ask the courier.',
   'bundle-old': 'This stick is older than what the vault has. Ask the courier for a fresh one.',
   'bundle-incomplete': 'Something is missing on this stick. What was whole is in; sync again.',
+  'stick-missing': 'There is no such folder. Check that the stick is in, and its name.',
   'clock-behind': 'The clock of this computer is behind. Set it to the right day first.',
   'tip-unknown': 'There is no message of that number. See: turnbox list',
   'tip-unanswerable': 'This message proves no source, so no answer would reach anybody.',

@@ -7,6 +7,7 @@ import { courierApp } from './courierApp.js';
 import { sweep } from './editions/retention.js';
 import { COURIER_SERVER, SITE_SERVER } from './http/limits.js';
 import { listen } from './http/listen.js';
+import { pagesOf } from './pages.js';
 import { kindOf } from './refusal.js';
 import { siteApp } from './siteApp.js';
 import { type Drop, standingOf } from './standing.js';
@@ -58,10 +59,13 @@ export interface Serving {
 
 const SWEEP_MS = 60 * 60_000;
 
-/** Starts both listeners. */
+/** Builds the pages and starts both listeners. */
 export async function serve(line: Line): Promise<Serving> {
   await sweep(line);
-  const site = await listen(siteApp(line, line.assets), SITE_SERVER, line.config.site);
+  const pages = pagesOf(line, line.assets);
+  await pages();
+  const app = siteApp(line, pages, line.assets);
+  const site = await listen(app, SITE_SERVER, line.config.site);
   const courier = await listen(courierApp(line), COURIER_SERVER, line.config.courier).catch(
     async (error: unknown) => {
       await site.close();

@@ -54,7 +54,10 @@ export async function loadRoster(loading: Loading): Promise<Roster> {
     site: siteBytes,
   });
   if (done === 'moved')
-    throw new SetUpFault('roster-refused', 'Another roster was loaded meanwhile. Look, then repeat.');
+    throw new SetUpFault(
+      'roster-refused',
+      'Another roster was loaded meanwhile. Look, then repeat.',
+    );
   return roster;
 }
 
@@ -67,7 +70,9 @@ async function readRoster(
 ): Promise<Roster> {
   const read = await attempt(async () => {
     if (bytes.length > ROSTER_CAP) return refuse('too-large');
-    if (held.length === 0 && parseRoster(bytes).claims.epoch !== 1) return refuse('roster-gap');
+    const { epoch } = parseRoster(bytes).claims;
+    if (epoch <= held.length) return refuse('roster-old');
+    if (epoch !== held.length + 1) return refuse('roster-gap');
     const chain = await verifyRosters(engine, [...held, bytes], rootKey);
     const previous = chain.at(-2);
     // A root that named its successor has signed its last roster.

@@ -5,9 +5,10 @@ import { buildPages } from './site/pages.js';
 import type { Drop, Standing } from './standing.js';
 
 type Pages = ReadonlyMap<string, AssetFile>;
+export type PagesNow = () => Promise<Pages>;
 
 /** The pages of the newest roster: built once, served as they are. */
-export function pagesOf(drop: Drop, assets: Assets): () => Promise<Pages> {
+export function pagesOf(drop: Drop, assets: Assets): PagesNow {
   let built: { readonly of: Standing; readonly pages: Pages } | undefined;
   return async () => {
     const standing = await drop.standing();
@@ -18,9 +19,8 @@ export function pagesOf(drop: Drop, assets: Assets): () => Promise<Pages> {
 }
 
 /** The pages, and the files of the release that they load; every one the same for everybody. */
-export function pageRoutes(drop: Drop, assets: Assets): Router {
+export function pageRoutes(pages: PagesNow, assets: Assets): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  const pages = pagesOf(drop, assets);
   const files = loadAssetFiles(assets);
 
   router.get('/a/:name', (request, response, next) => {

@@ -4,11 +4,11 @@ import { editionRoutes } from './editions/siteRoutes.js';
 import { headers } from './http/headers.js';
 import { nothingHere, siteRefusals } from './http/refusals.js';
 import { inboxRoutes } from './inbox/routes.js';
-import { pageRoutes } from './pages.js';
+import { type PagesNow, pageRoutes } from './pages.js';
 import type { Drop } from './standing.js';
 
 /** The public site. No cookies, no query strings, no sessions: everything a GET answers is a file. */
-export function siteApp(drop: Drop, assets: Assets): Express {
+export function siteApp(drop: Drop, pages: PagesNow, assets: Assets): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -17,7 +17,7 @@ export function siteApp(drop: Drop, assets: Assets): Express {
   app.set('strict routing', true);
 
   app.use(...headers);
-  app.use(pageRoutes(drop, assets));
+  app.use(pageRoutes(pages, assets));
   app.use(editionRoutes(drop));
   app.use('/inbox', inboxRoutes(drop));
   app.use(nothingHere);

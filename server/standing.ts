@@ -65,7 +65,12 @@ export function standingOf(engine: Engine, store: Store): () => Promise<Standing
       epoch = newest;
       known = readStanding(engine, store);
     }
-    return known;
+    try {
+      return await known;
+    } catch (error) {
+      known = undefined;
+      throw error;
+    }
   };
 }
 

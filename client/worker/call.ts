@@ -4,7 +4,7 @@ import type { Answering, Ask, TaskName, Tasks } from './messages.js';
 /** A place where tasks are done, and how to end it with all that it holds. */
 export interface Workplace {
   readonly ask: Ask;
-  close(): void;
+  readonly close: () => void;
 }
 
 /** Trusted Types: the only script address that this page will ever take is its own. */
@@ -54,14 +54,14 @@ export function openWorkplace(own: string, onPage: () => Ask): Workplace {
     return new Promise((resolve, reject) => {
       waiting.set(asked, {
         settle: (answer) => {
-          if (answer.ok) resolve(answer.get as Tasks[T]['get']);
+          if (answer.ok) resolve(answer.get);
           else reject(new Stopped(answer.trouble));
         },
         again: () => {
           here(task, give).then(resolve, reject);
         },
       });
-      worker.postMessage({ number: asked, task, give });
+      worker.postMessage({ number: asked, task, give }, []);
     });
   };
   return {

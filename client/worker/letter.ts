@@ -3,7 +3,7 @@ import type { CodenameKeys } from '../../crypto/keys/codename.js';
 import { sourceKeys } from '../../crypto/keys/source.js';
 import { encodeArchive, type Entry } from '../../crypto/wire/archive.js';
 import { type Bytes, toHex } from '../../crypto/wire/bytes.js';
-import type { Id } from '../../crypto/wire/fields.js';
+import { parseId } from '../../crypto/wire/fields.js';
 import { TEXT_RUNG } from '../../crypto/wire/padding.js';
 import { seal, throwAwayKey } from '../../crypto/wire/sealed.js';
 import { tipEntries } from '../../crypto/wire/tip.js';
@@ -22,7 +22,7 @@ export async function sealLetter(
 ): Promise<Bytes> {
   const entries: Entry[] = [];
   const tip = {
-    tip: toHex(engine.random(16)) as Id,
+    tip: parseId(toHex(engine.random(16))),
     day: letter.day,
     line: roster.line,
     edition: head.edition,

@@ -4,7 +4,7 @@ import type { Answering, Ask, Asking } from './messages.js';
 /** What this side of the script needs of a worker's own scope. */
 export interface WorkerScope {
   onmessage: ((event: MessageEvent<Asking>) => void) | null;
-  postMessage(answer: Answering): void;
+  postMessage(answer: Answering, options: { transfer: [] }): void;
 }
 
 async function answer(ask: Ask, { number, task, give }: Asking): Promise<Answering> {
@@ -19,8 +19,10 @@ async function answer(ask: Ask, { number, task, give }: Asking): Promise<Answeri
 export function serve(scope: WorkerScope, ask: Ask): void {
   let last: Promise<void> = Promise.resolve();
   scope.onmessage = ({ data }) => {
-    last = last.then(async () => {
-      scope.postMessage(await answer(ask, data));
-    });
+    const before = last;
+    last = (async () => {
+      await before;
+      scope.postMessage(await answer(ask, data), { transfer: [] });
+    })();
   };
 }

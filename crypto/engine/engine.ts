@@ -10,6 +10,8 @@ export interface Engine {
   random(length: number): Bytes;
   /** FIPS 180-4. */
   sha256(data: Uint8Array): Promise<Bytes>;
+  /** The same over what comes piece by piece; WebCrypto has no such thing, so it is JavaScript. */
+  sha256Stream(): { update(data: Uint8Array): void; digest(): Bytes };
   /** RFC 2104 with SHA-256. */
   hmacSha256(key: Uint8Array, data: Uint8Array): Promise<Bytes>;
   /** RFC 5869 with SHA-256 and an empty salt; `length` in bytes. */

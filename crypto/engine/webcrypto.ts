@@ -1,7 +1,11 @@
+import { sha256 } from '@noble/hashes/sha2.js';
 import type { Bytes } from '../wire/bytes.js';
 import type { Engine } from './engine.js';
 
-type Digests = Pick<Engine, 'random' | 'sha256' | 'hmacSha256' | 'hkdfSha256' | 'pbkdf2Sha512'>;
+type Digests = Pick<
+  Engine,
+  'random' | 'sha256Stream' | 'sha256' | 'hmacSha256' | 'hkdfSha256' | 'pbkdf2Sha512'
+>;
 
 /** WebCrypto wants memory that is not shared; a view on anything else is copied. */
 export const owned = (bytes: Uint8Array): Bytes =>
@@ -16,6 +20,16 @@ export const webcrypto: Digests = {
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
 
   sha256: async (data) => new Uint8Array(await crypto.subtle.digest('SHA-256', owned(data))),
+
+  sha256Stream: () => {
+    const hash = sha256.create();
+    return {
+      update: (data) => {
+        hash.update(data);
+      },
+      digest: () => owned(hash.digest()),
+    };
+  },
 
   hmacSha256: async (key, data) => {
     const imported = await crypto.subtle.importKey(

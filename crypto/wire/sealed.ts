@@ -1,6 +1,6 @@
 import { Decrypter, Encrypter, type Identity } from 'age-encryption';
 import type { Engine } from '../engine/engine.js';
-import { refuse } from '../refusal.js';
+import { Refusal, refuse } from '../refusal.js';
 import type { Bytes } from './bytes.js';
 import { isRung } from './padding.js';
 
@@ -63,7 +63,8 @@ export async function sealKeepingKey(
   return { file, fileKey: kept };
 }
 
-const countingStanzas = (identity: Identity, expected: number): Identity => ({
+/** Lets an identity see a header only if it has as many stanzas as its list of keys has lines. */
+export const countingStanzas = (identity: Identity, expected: number): Identity => ({
   unwrapFileKey: (stanzas) =>
     stanzas.length === expected ? identity.unwrapFileKey(stanzas) : refuse('sealed-stanzas'),
 });
@@ -113,7 +114,7 @@ async function decrypted(
   try {
     return await decrypter.decrypt(file);
   } catch (error) {
-    if (error instanceof Error && error.name === 'Refusal') throw error;
+    if (error instanceof Refusal) throw error;
     return refuse(
       fitted() || !/no identity matched/.test(String(error))
         ? 'sealed-malformed'

@@ -12,6 +12,8 @@ import {
   parseTipJson,
   type Tip,
 } from './tipJson.js';
+import { type MoveText, parseMove } from './move.js';
+import type { Unverified } from './note.js';
 import { parseTipSignature, signTip, verifyTipSignature } from './tipSignature.js';
 
 /**
@@ -36,6 +38,7 @@ export async function* tipEntries(
   tip: Tip,
   files: readonly OutgoingFile[],
   signSeed: Uint8Array,
+  move: Uint8Array | null = null,
 ): AsyncGenerator<Entry> {
   const json = encodeTipJson(tip);
   yield { name: 'tip.json', bytes: json };
@@ -57,6 +60,7 @@ export async function* tipEntries(
   }
   const filesJson = encodeFilesJson(listed);
   yield { name: 'files.json', bytes: filesJson };
+  if (move !== null) yield { name: 'move.sig', bytes: move };
   const signature = await signTip(
     engine,
     {
@@ -66,7 +70,7 @@ export async function* tipEntries(
       thread: await threadOf(engine, tip.line, tip.source),
       json: await fileHash(engine, json),
       files: await fileHash(engine, filesJson),
-      move: null,
+      move: move === null ? null : await fileHash(engine, move),
     },
     signSeed,
   );
@@ -78,6 +82,8 @@ export interface OpenedTip {
   readonly files: readonly FileEntry[];
   /** The thread that the source's keys make; its signature was checked against them. */
   readonly thread: Id;
+  /** A note by an older source that it goes on here; its signature is checked against that thread. */
+  readonly move: Unverified<MoveText> | null;
   /** H(tip.sig): two blobs with the same are one tip. */
   readonly signature: Hash;
 }
@@ -110,7 +116,9 @@ export async function openTip(
   const listed = parseFilesJson(after.bytes);
   if (!sameFiles(listed, files)) return refuse('tip-malformed');
 
-  const last = await next();
+  const further = await next();
+  const move = further.name === 'move.sig' ? further : null;
+  const last = move === null ? further : await next();
   if (last.name !== 'tip.sig') return refuse('tip-malformed');
   const signed = await verifyTipSignature(
     engine,
@@ -126,8 +134,15 @@ export async function openTip(
     signed.thread === thread &&
     signed.json === (await fileHash(engine, first.bytes)) &&
     signed.files === (await fileHash(engine, after.bytes)) &&
-    signed.move === null;
-  return fits ? { tip, files: listed, thread, signature: signed.hash } : refuse('tip-unproved');
+    signed.move === (move === null ? null : await fileHash(engine, move.bytes));
+  if (!fits) return refuse('tip-unproved');
+  return {
+    tip,
+    files: listed,
+    thread,
+    move: move === null ? null : movedHere(move.bytes, line, thread),
+    signature: signed.hash,
+  };
 
   function sameFiles(announced: readonly FileEntry[], found: readonly number[]): boolean {
     return (
@@ -138,6 +153,12 @@ export async function openTip(
       )
     );
   }
+}
+
+function movedHere(bytes: Uint8Array, line: Id, thread: Id): Unverified<MoveText> {
+  const move = parseMove(bytes);
+  if (move.claims.line !== line) return refuse('wrong-line');
+  return move.claims.to === thread ? move : refuse('tip-unproved');
 }
 
 /** All pieces up to the first entry that is none: sizes and piece hashes a file. */

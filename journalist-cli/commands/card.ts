@@ -21,7 +21,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     if (role !== 'reader') return stop('not-reader');
     const card = await signCard(io.engine, { day: today(io.clock), role: 'reader', label }, seed);
     const key = await publicKeyOf(io.engine, seed);
-    if (values.out !== undefined) writeNamed(io, values.out, card);
+    if (values.out !== undefined) await writeNamed(io, values.out, card);
     const text = fromUtf8(card).trimEnd();
     answer(io, values.json, { role, label, key, card: fromUtf8(card) }, () =>
       values.out === undefined

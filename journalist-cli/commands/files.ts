@@ -20,10 +20,10 @@ export function refuseExistingFile(io: Io, path: string): void {
 }
 
 /** Never over a file that is there: it may be the only copy of something. */
-export function writeNamed(io: Io, path: string, bytes: Uint8Array): void {
+export async function writeNamed(io: Io, path: string, bytes: Uint8Array): Promise<void> {
   refuseExistingFile(io, path);
   try {
-    writeDurably(inFolder(io, path), bytes);
+    await writeDurably(inFolder(io, path), bytes);
   } catch {
     stop('file-unwritable');
   }

@@ -127,6 +127,8 @@ function summary(imported: Imported, clock: string): string[] {
   ]);
 }
 
+const ROSTER_WARNING_DAYS = 90;
+
 function warnings(imported: Imported): string[] {
   const { incomplete, missingCells, foreign } = imported;
   return [
@@ -147,6 +149,9 @@ function warnings(imported: Imported): string[] {
     ...imported.disagreeing.map(
       (label) => `${label} was shown another edition or batch than you. Talk to each other now.`,
     ),
+    ...(imported.rosterDays > ROSTER_WARNING_DAYS
+      ? []
+      : [`The roster expires on ${imported.place.roster.expires}. Remind the root key holders.`]),
     ...(imported.onRoster ? [] : ['This vault is no longer on the newest roster.']),
   ];
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stickPath } from '../../crypto/wire/bundle.js';
 import { daysFrom, today } from '../../crypto/wire/day.js';
@@ -25,6 +26,8 @@ answers. Import first, and write one each time the stick goes.
 async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readOptions(args, VAULT_OPTIONS, { least: 1, most: 1 });
   const stick = inFolder(io, positionals[0] ?? '');
+  // Made anew, it would be on this computer while its owner thinks that it is on the stick.
+  if (!existsSync(stick)) return stop('stick-missing');
   return withVault(io, values, async (vault) => {
     const place = await placeOf(io.engine, vault);
     const { settings } = place.roster;
@@ -36,8 +39,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const files = await composeOutbox(io.engine, vault, place, day, stock);
     const folder = join(stick, stickPath.outbox(place.id));
     try {
-      makeFolder(dirname(folder));
-      writeFolderDurably(folder, files);
+      await makeFolder(dirname(folder));
+      await writeFolderDurably(folder, files);
     } catch {
       return stop('file-unwritable');
     }

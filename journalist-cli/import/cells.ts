@@ -67,6 +67,19 @@ export async function takeCells(
   return { published, foreign, missing };
 }
 
+/**
+ * The newest edition up to which nothing is missing here, which is what a statement may name:
+ * couriers leave out what comes before it, and take own cells that came later for unpublished.
+ */
+export function wholeThrough(vault: Vault, newest: Head, replies: number): number {
+  const missing = newest.cells.flatMap(({ day }, i) => {
+    const edition = newest.edition - i;
+    const isDue = daysFrom(day, newest.day) <= replies;
+    return isDue && vault.cells.get(edition) === undefined ? [edition] : [];
+  });
+  return Math.min(newest.edition, ...missing.map((edition) => edition - 1));
+}
+
 async function parsedCells(
   engine: Engine,
   bytes: Uint8Array,

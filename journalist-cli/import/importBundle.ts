@@ -1,6 +1,5 @@
 import type { Code } from '../../crypto/refusal.js';
-import type { Day } from '../../crypto/wire/day.js';
-import { today } from '../../crypto/wire/day.js';
+import { type Day, daysFrom, today } from '../../crypto/wire/day.js';
 import type { Io } from '../io.js';
 import { stop } from '../refusal.js';
 import { isOn, type Place, placeOf, progressOf } from '../vault/line.js';
@@ -33,6 +32,8 @@ export interface Imported {
   readonly missingCells: readonly number[];
   readonly disagreeing: readonly string[];
   readonly onRoster: boolean;
+  /** Days until the roster expires, by this clock. */
+  readonly rosterDays: number;
 }
 
 /**
@@ -76,5 +77,6 @@ export async function importBundle(io: Io, vault: Vault, path: string): Promise<
     missingCells: cells.missing,
     disagreeing: disagreeing(vault, place, heads.newestToday),
     onRoster: isOn(place.roster, place.key),
+    rosterDays: daysFrom(today(io.clock), place.roster.expires),
   };
 }

@@ -7,21 +7,24 @@ import { fileLine } from '../../crypto/wire/file.js';
 import { encodeFrames } from '../../crypto/wire/frames.js';
 import { MANIFEST, type OutboxFile, signOutbox } from '../../crypto/wire/outbox.js';
 import { signStatement, type StatementText } from '../../crypto/wire/statement.js';
+import { wholeThrough } from '../import/cells.js';
+import { keptHead } from '../import/heads.js';
 import { identityOf, type Place, progressOf } from '../vault/line.js';
 import type { Vault } from '../vault/vault.js';
 import type { Stock } from './stock.js';
 
 /** How far this vault has come, for everyone to see. */
 function statementOf(vault: Vault, place: Place, day: Day, outbox: number): StatementText {
-  const head = vault.heads.all().at(-1);
+  const newest = keptHead(vault, vault.heads.all().at(-1)?.row ?? 0);
+  const edition = newest === null ? 0 : wholeThrough(vault, newest, place.roster.settings.replies);
   const { from, through } = progressOf(vault);
   const batch = vault.batches.get(through);
   return {
     line: place.line,
     day,
     epoch: place.roster.epoch,
-    edition: head?.row ?? 0,
-    head: head?.value.hash ?? ZERO_HASH,
+    edition,
+    head: vault.heads.get(edition)?.hash ?? ZERO_HASH,
     from: from ?? 1,
     through,
     throughDay: batch?.day ?? day,

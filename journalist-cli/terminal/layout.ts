@@ -61,13 +61,18 @@ export function pairs(list: readonly (readonly [string, string])[]): string[] {
   return list.map(([name, value]) => `${padded(name, first)}${GAP}${visible(value)}`.trimEnd());
 }
 
-const MARGIN = '  │ ';
+/** What stands before each line of a stranger's text, which it cannot leave. */
+export const MARGINS = { words: '  │ ', question: '  ? ' } as const;
 
-/** A stranger's text, wrapped at words, behind a margin that it cannot leave. */
-export const quoted = (text: string, columns: number): string[] =>
+/** A stranger's text, wrapped at words, behind its margin: it cannot pass for the tool's own. */
+export const quoted = (
+  text: string,
+  columns: number,
+  margin: (typeof MARGINS)[keyof typeof MARGINS] = MARGINS.words,
+): string[] =>
   visibleLines(text)
-    .flatMap((line) => wrap(line, Math.max(20, columns - MARGIN.length)))
-    .map((line) => `${MARGIN}${line}`.trimEnd());
+    .flatMap((line) => wrap(line, Math.max(20, columns - margin.length)))
+    .map((line) => `${margin}${line}`.trimEnd());
 
 /** Cuts at spaces; a word that is longer than a line is cut where the line ends. */
 export function wrap(text: string, columns: number): string[] {

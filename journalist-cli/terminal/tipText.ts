@@ -1,5 +1,6 @@
 import type { ReplyView, TipView } from '../vault/threads.js';
-import { pairs, quoted } from './layout.js';
+import { clip, MARGINS, pairs, quoted } from './layout.js';
+import { visible } from './visible.js';
 
 /** How one message and its answers are written out for a person. */
 
@@ -23,6 +24,9 @@ const STANDINGS = {
   'not-default': 'not chosen by default',
   'left-out': 'LEFT OUT by the source',
 } as const;
+
+/** A source names its files: a long name may not run over into a line of its own. */
+const NAME_COLUMNS = 48;
 
 /** What must be read before anything else. */
 export function warningsOf(tip: TipView, foreign: readonly number[]): string[] {
@@ -67,12 +71,16 @@ export function tipLines(tip: TipView, foreign: readonly number[], columns: numb
       ),
       ...(tip.gist === null ? [] : [['Gist to others', gistOf(tip.gist)] as const]),
       ...tip.files.map(
-        ({ name, size }, i) => [i === 0 ? 'Files' : '', `${name} (${String(size)} bytes)`] as const,
+        ({ name, size }, i) =>
+          [
+            i === 0 ? 'Files' : '',
+            `${clip(visible(name), NAME_COLUMNS)} (${String(size)} bytes)`,
+          ] as const,
       ),
     ]),
     ...tip.answers.flatMap(({ label, answer }) => [
       '',
-      label,
+      ...quoted(label, columns, MARGINS.question),
       ...answer.flatMap((each) => quoted(each, columns)),
     ]),
     '',

@@ -1,16 +1,8 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { stop } from '../refusal.js';
+import { stop, type ToolCode } from '../refusal.js';
 
 /**
  * The only module of this room that writes what must outlast a power cut. What a function here has
@@ -20,53 +12,67 @@ import { stop } from '../refusal.js';
 const SECRET_FILE = 0o600;
 const SECRET_FOLDER = 0o700;
 
-function sync(path: string): void {
-  const handle = openSync(path, 'r');
+// By file handles of node:fs/promises: the permission model, under which the tool may run, disables
+// fsyncSync and leaves these.
+async function syncFolder(path: string): Promise<void> {
+  const handle = await open(path, 'r');
   try {
-    fsyncSync(handle);
+    await handle.sync();
+  } catch (error) {
+    if (!isUnknownToFolders(error)) throw error;
   } finally {
-    closeSync(handle);
+    await handle.close();
   }
 }
 
-function writeAndSync(path: string, bytes: Uint8Array): void {
-  const handle = openSync(path, 'wx', SECRET_FILE);
+/** Some of the file systems that sticks have can flush files and not folders. */
+const isUnknownToFolders = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  (error.code === 'EINVAL' || error.code === 'ENOTSUP');
+
+async function writeAndSync(path: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(path, 'wx', SECRET_FILE);
   try {
-    for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
-    fsyncSync(handle);
+    await handle.writeFile(bytes);
+    await handle.sync();
   } finally {
-    closeSync(handle);
+    await handle.close();
   }
 }
 
-export function makeFolder(path: string): void {
-  mkdirSync(path, { recursive: true, mode: SECRET_FOLDER });
+export async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true, mode: SECRET_FOLDER });
 }
 
 /** Writes a file beside its place, and moves it there once it is whole. */
-export function writeDurably(path: string, bytes: Uint8Array): void {
+export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   const aside = `${path}.new`;
-  rmSync(aside, { force: true });
-  writeAndSync(aside, bytes);
-  renameSync(aside, path);
-  sync(dirname(path));
+  await rm(aside, { force: true });
+  await writeAndSync(aside, bytes);
+  await rename(aside, path);
+  await syncFolder(dirname(path));
 }
 
 /**
  * Writes a folder of files beside its place, then puts it in place of the one that is there. FAT,
  * which sticks have, cannot replace a folder in one step: the old one is moved aside first.
  */
-export function writeFolderDurably(path: string, files: ReadonlyMap<string, Uint8Array>): void {
+export async function writeFolderDurably(
+  path: string,
+  files: ReadonlyMap<string, Uint8Array>,
+): Promise<void> {
   const [aside, old] = [`${path}.new`, `${path}.old`];
-  rmSync(aside, { recursive: true, force: true });
-  rmSync(old, { recursive: true, force: true });
-  makeFolder(aside);
-  for (const [name, bytes] of files) writeAndSync(join(aside, name), bytes);
-  sync(aside);
-  if (existsSync(path)) renameSync(path, old);
-  renameSync(aside, path);
-  sync(dirname(path));
-  rmSync(old, { recursive: true, force: true });
+  await rm(aside, { recursive: true, force: true });
+  await rm(old, { recursive: true, force: true });
+  await makeFolder(aside);
+  for (const [name, bytes] of files) await writeAndSync(join(aside, name), bytes);
+  await syncFolder(aside);
+  if (existsSync(path)) await rename(path, old);
+  await rename(aside, path);
+  await syncFolder(dirname(path));
+  await rm(old, { recursive: true, force: true });
 }
 
 /** Rows by number; the caller seals them. */
@@ -90,10 +96,25 @@ export interface Rows {
 }
 
 const VERSION = 1;
-const BUSY = 5;
+/** SQLite's own result codes, for what a person can mend. */
+const STOPS: ReadonlyMap<unknown, ToolCode> = new Map([
+  [5, 'vault-in-use'],
+  [8, 'file-unwritable'],
+  [10, 'file-unwritable'],
+  [11, 'vault-damaged'],
+  [13, 'file-unwritable'],
+  [14, 'file-unwritable'],
+  [26, 'vault-damaged'],
+]);
 
-const isBusy = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'errcode' in error && error.errcode === BUSY;
+/** Gives an error of the database its name, where it has one; any other goes on as it is. */
+function named(error: unknown): never {
+  const code =
+    typeof error === 'object' && error !== null && 'errcode' in error ? error.errcode : null;
+  const known = typeof code === 'number' ? STOPS.get(code & 0xff) : undefined;
+  if (known !== undefined) return stop(known);
+  throw error;
+}
 
 /**
  * Opens the database of a vault and locks it until it is closed or the process ends, however it
@@ -105,8 +126,7 @@ export function openRows(path: string, tables: readonly string[]): Rows {
     prepare(database, tables);
   } catch (error) {
     database.close();
-    if (isBusy(error)) return stop('vault-in-use');
-    throw error;
+    return named(error);
   }
   return rowsOf(database);
 }
@@ -146,16 +166,29 @@ function rowsOf(database: DatabaseSync): Rows {
     next: (table) =>
       Number(database.prepare(`SELECT max(row) AS last FROM ${table}`).get()?.['last'] ?? 0) + 1,
     put: (table, row, sealed) => {
-      database
-        .prepare(`INSERT OR REPLACE INTO ${table} (row, sealed) VALUES (?, ?)`)
-        .run(row, sealed);
+      try {
+        database
+          .prepare(`INSERT OR REPLACE INTO ${table} (row, sealed) VALUES (?, ?)`)
+          .run(row, sealed);
+      } catch (error) {
+        named(error);
+      }
     },
     remove: (table, row) => {
       database.prepare(`DELETE FROM ${table} WHERE row = ?`).run(row);
     },
     begin: () => database.exec('BEGIN IMMEDIATE'),
-    commit: () => database.exec('COMMIT'),
-    rollBack: () => database.exec('ROLLBACK'),
+    commit: () => {
+      try {
+        database.exec('COMMIT');
+      } catch (error) {
+        named(error);
+      }
+    },
+    // A full disk has ended the transaction already; Node before 22.16 does not say.
+    rollBack: () => {
+      if (database.isTransaction !== false) database.exec('ROLLBACK');
+    },
     mark: () => database.exec('SAVEPOINT mark'),
     keepSinceMark: () => database.exec('RELEASE mark'),
     dropSinceMark: () => database.exec('ROLLBACK TO mark; RELEASE mark'),

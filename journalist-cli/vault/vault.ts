@@ -104,7 +104,9 @@ export async function createVault(
   await rowSealing();
   const key = engine.random(VAULT_KEY_BYTES);
   const sealed = await sealSecret(key, passphrase, workFactor);
-  makeFolder(folder);
+  await makeFolder(folder);
+  // An empty file is an empty database, and what SQLite puts beside it is as private as this.
+  await writeDurably(join(folder, DATABASE), new Uint8Array(0));
   const vault = vaultOver(openRows(join(folder, DATABASE), TABLES), key);
   await vault.transaction(() => {
     vault.identity.put(1, identity);
@@ -113,7 +115,7 @@ export async function createVault(
   vault.close();
   engine.wipe(key);
   // The key file comes last: a folder with one is a whole vault.
-  writeDurably(join(folder, KEY_FILE), sealed);
+  await writeDurably(join(folder, KEY_FILE), sealed);
 }
 
 export function refuseExisting(folder: string): void {

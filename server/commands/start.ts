@@ -6,13 +6,14 @@ import type { Io } from './io.js';
 /** Serves a line until it is stopped: `turnbox-server start /var/lib/turnbox/line` */
 export async function start(dir: string, io: Io): Promise<void> {
   const { engine, clock, assets } = io;
-  const report = (kind: string): void =>
-    io.note(`Something went wrong at the drop (${kind}).`);
+  const report = (kind: string): void => io.note(`Something went wrong at the drop (${kind}).`);
   const line = await openLine(dir, { engine, clock, assets, report });
   try {
     const { roster } = await line.standing();
     if (isExpired(roster, today(clock)))
-      io.note('The roster has expired: nothing new is sealed. Ask the root key holders for the next.');
+      io.note(
+        'The roster has expired: nothing new is sealed. Ask the root key holders for the next.',
+      );
     const serving = await serve(line);
     io.out(`site     ${serving.siteUrl}`);
     io.out(`couriers ${serving.courierUrl}`);

@@ -89,9 +89,7 @@ export function courierRoutes(drop: Drop): Router {
 }
 
 async function sendBlob(drop: Drop, request: Request, response: Response): Promise<void> {
-  const { size, parts } = orNothing(
-    await blobFile(drop.store, await hashNamed(request, 'hash')),
-  );
+  const { size, parts } = orNothing(await blobFile(drop.store, await hashNamed(request, 'hash')));
   response.setHeader('content-type', 'application/octet-stream');
   response.setHeader('cache-control', NEVER_KEPT);
   response.setHeader('content-length', size);

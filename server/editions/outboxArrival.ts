@@ -6,7 +6,12 @@ import { parseDayKey, verifyDayKey } from '../../crypto/wire/dayKey.js';
 import { type Hash, type Key, ZERO_HASH } from '../../crypto/wire/fields.js';
 import { checkFile, fileHash } from '../../crypto/wire/file.js';
 import { parseFrames } from '../../crypto/wire/frames.js';
-import { type Outbox, type OutboxFile, parseOutbox, verifyOutbox } from '../../crypto/wire/outbox.js';
+import {
+  type Outbox,
+  type OutboxFile,
+  parseOutbox,
+  verifyOutbox,
+} from '../../crypto/wire/outbox.js';
 import type { Roster } from '../../crypto/wire/roster.js';
 import { parseStatement, type Statement, verifyStatement } from '../../crypto/wire/statement.js';
 import { keyOfDay } from '../../crypto/wire/today.js';

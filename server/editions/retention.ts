@@ -49,8 +49,7 @@ const isImported = (
   readers: readonly Key[],
   statements: ReadonlyMap<Key, StatementText>,
 ): boolean =>
-  readers.length > 0 &&
-  readers.every((reader) => (statements.get(reader)?.through ?? 0) >= number);
+  readers.length > 0 && readers.every((reader) => (statements.get(reader)?.through ?? 0) >= number);
 
 /**
  * Keeps what the served heads name, all cells files that the newest lists, and the `today` files of

@@ -7,15 +7,20 @@ const IDLE_MS = 60_000;
 
 /**
  * Reads a body of at most `cap` bytes into memory. A larger one is refused as soon as that shows, by
- * what it announces or by what arrives.
+ * what it announces or by what arrives; a sender that falls silent, after a minute.
  */
-export function readBody(request: IncomingMessage, cap: number): Promise<Uint8Array> {
+export function readBody(
+  request: IncomingMessage,
+  cap: number,
+  idle: number = IDLE_MS,
+): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     let size = 0;
+    const silence = setTimeout(() => stop(() => refuseHere('slow')), idle);
     const stop = (why: () => never): void => {
+      clearTimeout(silence);
       request.removeAllListeners('data');
-      request.setTimeout(0);
       try {
         why();
       } catch (error) {
@@ -26,15 +31,15 @@ export function readBody(request: IncomingMessage, cap: number): Promise<Uint8Ar
       stop(() => refuse('too-large'));
       return;
     }
-    request.setTimeout(IDLE_MS, () => stop(() => refuseHere('slow')));
     request.on('data', (chunk: Uint8Array) => {
+      silence.refresh();
       size += chunk.length;
       if (size > cap) stop(() => refuse('too-large'));
       else chunks.push(chunk);
     });
     request.on('error', () => stop(() => refuseHere('slow')));
     request.on('end', () => {
-      request.setTimeout(0);
+      clearTimeout(silence);
       resolve(joined(chunks, size));
     });
   });

@@ -25,6 +25,7 @@ const POLICY = helmet({
   referrerPolicy: { policy: 'no-referrer' },
   crossOriginOpenerPolicy: { policy: 'same-origin' },
   crossOriginResourcePolicy: { policy: 'same-origin' },
+  xFrameOptions: { action: 'deny' },
   strictTransportSecurity: false,
   xPoweredBy: false,
 });

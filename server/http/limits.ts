@@ -20,9 +20,10 @@ const common: ServerOptions = {
 export const SITE_SERVER: ServerOptions = { ...common, requestTimeout: SITE_REQUEST_MS };
 export const COURIER_SERVER: ServerOptions = { ...common, requestTimeout: COURIER_REQUEST_MS };
 
-/** A request with a body that is refused before it is read ends its connection. */
+/** A connection on which nothing moves in either direction for so long is cut. */
 export function limitServer(server: Server): void {
   server.maxHeadersCount = HEADER_COUNT;
+  server.setTimeout(server.requestTimeout);
 }
 
 /** So many bodies are in memory at one time; a further sender is asked to come again. */

@@ -6,7 +6,7 @@ const STATUS: Partial<Record<AnyCode, number>> = {
   'not-open': 409,
   busy: 429,
   full: 507,
-  slow: 408,
+  slow: 429,
   unexpected: 500,
   'too-large': 413,
   'edition-unknown': 409,

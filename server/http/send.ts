@@ -35,8 +35,10 @@ export function sendTagged(
   bytes: Uint8Array,
   sending: Sending,
 ): void {
-  response.setHeader('etag', etagOf(bytes));
-  if (request.fresh) {
+  const tag = etagOf(bytes);
+  response.setHeader('etag', tag);
+  const known = (request.headers['if-none-match'] ?? '').split(',').map((each) => each.trim());
+  if (known.includes(tag)) {
     response.setHeader('cache-control', sending.cache);
     response.status(304).end();
   } else sendBytes(response, bytes, sending);

@@ -68,8 +68,7 @@ async function readParts(
   const isWhole =
     found.length === parts &&
     found.every(
-      (each, i) =>
-        each.part === i && each.size === Math.min(PART_BYTES, size - i * PART_BYTES),
+      (each, i) => each.part === i && each.size === Math.min(PART_BYTES, size - i * PART_BYTES),
     );
   if (!isWhole) return refuseHere('part-missing');
   const hash = createHash('sha256');

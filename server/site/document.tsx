@@ -19,9 +19,7 @@ export const LinePage = (view: View): JSX.Element => (
           {view.texts.leave}
         </a>
       </div>
-      {view.roster.settings.demo === 1 && (
-        <p class="demonstration">{view.texts.demonstration}</p>
-      )}
+      {view.roster.settings.demo === 1 && <p class="demonstration">{view.texts.demonstration}</p>}
     </header>
     <main class="column">
       <Start {...view} />
@@ -41,6 +39,7 @@ export const LinePage = (view: View): JSX.Element => (
 export const LeftPage = (view: View): JSX.Element => (
   <Document view={view} title={view.texts.left.title}>
     <main class="column">
+      <h1>{view.texts.left.title}</h1>
       <p>{view.texts.left.text}</p>
     </main>
   </Document>
@@ -96,9 +95,7 @@ const Document = ({ view, title, script = false, children }: DocumentProps): JSX
           href={`/a/${assets.style.name}`}
           integrity={assets.style.integrity}
         />
-        {script && (
-          <script defer src={`/a/${assets.app.name}`} integrity={assets.app.integrity} />
-        )}
+        {script && <script defer src={`/a/${assets.app.name}`} integrity={assets.app.integrity} />}
       </head>
       <body>{children}</body>
     </html>

@@ -153,10 +153,7 @@ export interface BatchStore {
    * is left: bytes are written anew in hash order and logs are emptied, also if this was cut short.
    * Expects: the batch before it is the newest, and the newest edition is still `edition`.
    */
-  closeBatch(
-    batch: NewBatch,
-    expects: { readonly edition: number },
-  ): Promise<'closed' | Moved>;
+  closeBatch(batch: NewBatch, expects: { readonly edition: number }): Promise<'closed' | Moved>;
   /** Deletes the blobs and the list of a batch; its note stays. */
   deleteBatch(number: number): Promise<void>;
 }

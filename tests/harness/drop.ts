@@ -67,7 +67,11 @@ export async function lineFolder(
 }
 
 /** Loads the line's newest roster, as `turnbox-server roster` does. */
-export async function loadNewestRoster(dir: string, line: TestLine, override = true): Promise<void> {
+export async function loadNewestRoster(
+  dir: string,
+  line: TestLine,
+  override = true,
+): Promise<void> {
   const store = await openSqlite(folderAt(dir).database);
   try {
     await loadRoster({

@@ -4,7 +4,13 @@ import type { Day } from '../../crypto/wire/day.js';
 import { ZERO_HASH } from '../../crypto/wire/fields.js';
 import { fileLine } from '../../crypto/wire/file.js';
 import { encodeFrames } from '../../crypto/wire/frames.js';
-import { type Head, type HeadText, parseHead, signHead, verifyHead } from '../../crypto/wire/head.js';
+import {
+  type Head,
+  type HeadText,
+  parseHead,
+  signHead,
+  verifyHead,
+} from '../../crypto/wire/head.js';
 import { seal } from '../../crypto/wire/sealed.js';
 import { TEXT_RUNG } from '../../crypto/wire/padding.js';
 import { composeToday } from '../../crypto/wire/today.js';
@@ -44,7 +50,10 @@ export async function testEdition(
   const cells = encodeCells(file);
   const { hash } = await fileLine(engine, cells);
   const rosters = await Promise.all(
-    line.rosters.map(async ({ bytes }, i) => ({ epoch: i + 1, ...(await fileLine(engine, bytes)) })),
+    line.rosters.map(async ({ bytes }, i) => ({
+      epoch: i + 1,
+      ...(await fileLine(engine, bytes)),
+    })),
   );
   const text: HeadText = {
     line: LINE,
@@ -74,7 +83,6 @@ export async function someBlob(readers = 3, inside = TEXT_RUNG): Promise<Bytes> 
 
 function noise(size: number): Bytes {
   const bytes = new Uint8Array(size);
-  for (let at = 0; at < size; at += 65536)
-    bytes.set(engine.random(Math.min(65536, size - at)), at);
+  for (let at = 0; at < size; at += 65536) bytes.set(engine.random(Math.min(65536, size - at)), at);
   return bytes;
 }

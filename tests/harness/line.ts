@@ -99,6 +99,8 @@ export interface LineOptions {
   readonly charity?: readonly string[];
   readonly force?: readonly string[];
   readonly couriers?: readonly string[];
+  /** Whose root key signs. */
+  readonly root?: string;
   readonly changes?: Partial<RosterText>;
 }
 
@@ -119,7 +121,13 @@ export async function testLine(options: LineOptions = {}): Promise<TestLine> {
 /** The line after its root signed the next roster. */
 export async function withRoster(
   line: TestLine,
-  { charity = ['ada', 'bea'], force = ['col'], couriers = ['dov', 'eve'], changes = {} }: LineOptions,
+  {
+    charity = ['ada', 'bea'],
+    force = ['col'],
+    couriers = ['dov', 'eve'],
+    root = 'root',
+    changes = {},
+  }: LineOptions,
 ): Promise<TestLine> {
   const readers = await Promise.all([...charity, ...force].map(testReader));
   const previous = line.rosters.at(-1)?.roster;
@@ -148,8 +156,8 @@ export async function withRoster(
     ),
     ...changes,
   };
-  const bytes = await signRoster(engine, text, seedOf('root'));
-  const roster = await verifyRoster(engine, parseRoster(bytes), await keyOf('root'));
+  const bytes = await signRoster(engine, text, seedOf(root));
+  const roster = await verifyRoster(engine, parseRoster(bytes), await keyOf(root));
   return { ...line, readers, couriers, rosters: [...line.rosters, { bytes, roster }] };
 }
 

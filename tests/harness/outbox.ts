@@ -1,6 +1,12 @@
 import type { Bytes } from '../../crypto/wire/bytes.js';
 import { concat } from '../../crypto/wire/bytes.js';
-import { type CellsFile, encodeCells, ENTRY_BYTES, MARK_BYTES } from '../../crypto/wire/cells.js';
+import {
+  type CellsFile,
+  encodeCells,
+  CELL_BYTES,
+  MARK_BYTES,
+  TAG_BYTES,
+} from '../../crypto/wire/cells.js';
 import type { Day } from '../../crypto/wire/day.js';
 import { signDayKey } from '../../crypto/wire/dayKey.js';
 import { ZERO_HASH } from '../../crypto/wire/fields.js';
@@ -31,13 +37,13 @@ export interface OutboxChanges {
 }
 
 /** Cells without a meaning: the drop never opens one. Sorted, as a file has them. */
-export function someCells(cells: number, marks: number): CellsFile {
-  const noise = (size: number): Bytes => engine.random(size);
-  return {
-    entries: Array.from({ length: cells }, () => ({ tag: noise(16), cell: noise(ENTRY_BYTES - 16) })),
-    marks: Array.from({ length: marks }, () => noise(MARK_BYTES)),
-  };
-}
+export const someCells = (cells: number, marks: number): CellsFile => ({
+  entries: Array.from({ length: cells }, () => ({
+    tag: engine.random(TAG_BYTES),
+    cell: engine.random(CELL_BYTES),
+  })),
+  marks: Array.from({ length: marks }, () => engine.random(MARK_BYTES)),
+});
 
 /** A reader's outbox, with one change for each test that wants a wrong one. */
 export async function testOutbox(

@@ -63,3 +63,13 @@ export async function recorder(target: string): Promise<Recorder> {
       }),
   };
 }
+
+/** What the drop can tell of a visit: kinds of paths, their number, and sizes of what was posted. */
+export const shapeOf = (exchanges: readonly Exchange[]): string[] =>
+  exchanges
+    .filter(({ path }) => path !== '/favicon.ico')
+    .map(({ method, path, body, status }) => {
+      const kind = path.replace(/[0-9a-f]{32,64}/, 'HEX');
+      return `${method} ${kind} ${String(body.length)} ${String(status)}`;
+    })
+    .sort();

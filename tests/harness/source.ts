@@ -1,17 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { parseHash, parseId } from '../../crypto/wire/fields.js';
-import { encodeUpload, encodeWhole, PART_BYTES, partsOf, type Upload } from '../../crypto/wire/upload.js';
+import {
+  encodeUpload,
+  encodeWhole,
+  PART_BYTES,
+  partsOf,
+  type Upload,
+} from '../../crypto/wire/upload.js';
 import { type Answer, answerOf } from './courier.js';
 import type { TestDrop } from './drop.js';
 import { sha256 } from './line.js';
 
 type Site = Pick<TestDrop, 'siteUrl'>;
 
-export const uploadOf = (
-  blob: Uint8Array,
-  edition = 1,
-  changes: Partial<Upload> = {},
-): Upload => ({
+export const uploadOf = (blob: Uint8Array, edition = 1, changes: Partial<Upload> = {}): Upload => ({
   id: parseId(randomBytes(16).toString('hex')),
   edition,
   parts: partsOf(blob.length),

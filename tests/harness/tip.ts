@@ -1,6 +1,6 @@
 import type { CodenameKeys } from '../../crypto/keys/codename.js';
 import { type SourceKeys, sourceKeys } from '../../crypto/keys/source.js';
-import { encodeArchive, type Entry } from '../../crypto/wire/archive.js';
+import { encodeArchive, type Entry, PIECE_BYTES } from '../../crypto/wire/archive.js';
 import { bundlePath } from '../../crypto/wire/bundle.js';
 import { type Bytes, concat, toHex, utf8 } from '../../crypto/wire/bytes.js';
 import { sealCell } from '../../crypto/wire/cell.js';
@@ -67,7 +67,10 @@ export async function sealTip(round: Round, sending: Sending): Promise<Bytes> {
     message: sending.message ?? 'Something happened.',
     ...sending.changes,
   };
-  const outgoing = (sending.files ?? []).map(({ name, bytes }) => ({ name, pieces: [bytes] }));
+  const outgoing = (sending.files ?? []).map(({ name, bytes }) => ({
+    name,
+    pieces: piecesOf(bytes),
+  }));
   const entries: Entry[] = [];
   for await (const entry of tipEntries(engine, tip, outgoing, signer.keys.sign))
     entries.push(entry);
@@ -77,6 +80,11 @@ export async function sealTip(round: Round, sending: Sending): Promise<Bytes> {
   );
   return seal(engine, recipients, inside);
 }
+
+const piecesOf = (bytes: Uint8Array): Uint8Array[] =>
+  Array.from({ length: Math.max(1, Math.ceil(bytes.length / PIECE_BYTES)) }, (_, i) =>
+    bytes.subarray(i * PIECE_BYTES, (i + 1) * PIECE_BYTES),
+  );
 
 /** The day keys that an edition names, by reader. */
 function keysIn(round: Round, head: Head): Map<Key, Bytes> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseDay } from '../../crypto/wire/day.js';
@@ -34,6 +34,7 @@ const TEST_WORK_FACTOR = 4;
 export function desk(day = '2026-03-02'): Desk {
   const folder = mkdtempSync(join(tmpdir(), 'turnbox-desk-'));
   writeFileSync(join(folder, 'passphrase'), `${PASSPHRASE}\n`);
+  mkdirSync(join(folder, 'stick'));
   let now = noonOf(parseDay(day));
   const turnbox = async (args: readonly string[], input = ''): Promise<Session> => {
     const out: string[] = [];

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { startRound } from '../harness/round.js';
+import { startRound } from '../harness/startRound.js';
 import { chaff, sealTip } from '../harness/tip.js';
 import { type Desk, desk } from '../harness/tool.js';
 

@@ -113,7 +113,7 @@ export async function issue(
     vault.rosters.put(roster.epoch, { note, hash });
     vault.log.add({ day: roster.day, event: `signed roster ${String(roster.epoch)}` });
   });
-  writeNamed(io, out, note);
+  await writeNamed(io, out, note);
 }
 
 const SAFE_READERS = 2;

@@ -16,7 +16,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   return withVault(io, values, async (vault) => {
     await rootOf(io.engine, vault);
     const last = vault.rosters.all().at(-1) ?? stop('roster-needed');
-    writeNamed(io, out, last.value.note);
+    await writeNamed(io, out, last.value.note);
     answer(io, values.json, { epoch: last.row }, () => [`Roster ${String(last.row)} is written.`]);
     return 0;
   });

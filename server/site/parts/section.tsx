@@ -14,7 +14,14 @@ interface Props {
 }
 
 /** One part of the page; style shows it when the address names it, and the first otherwise. */
-export const Section = ({ name, title, texts, back, form = false, children }: Props): JSX.Element => {
+export const Section = ({
+  name,
+  title,
+  texts,
+  back,
+  form = false,
+  children,
+}: Props): JSX.Element => {
   const heading = `h${SECTIONS[name]}`;
   return (
     <section

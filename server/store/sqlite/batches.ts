@@ -52,8 +52,7 @@ export function batchStore(db: Database, write: Write): BatchStore {
     openBlobs: () => Promise.resolve(open.all()),
     newestBatch: () => Promise.resolve(factsOf(newest.get())),
     batchFacts: (number) => Promise.resolve(factsOf(one.get(number))),
-    heldBatches: () =>
-      Promise.resolve(held.all().map((row) => ({ ...row, held: row.held === 1 }))),
+    heldBatches: () => Promise.resolve(held.all().map((row) => ({ ...row, held: row.held === 1 }))),
     batch: (number) => Promise.resolve(bytesOf(note.get(number))),
     list: (hash) => Promise.resolve(bytesOf(list.get(hash))),
     closeBatch: async (batch, expects) => {

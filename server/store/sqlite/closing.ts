@@ -7,13 +7,27 @@ interface Closed {
   readonly size: number;
   readonly upload: string;
 }
-/** How many bytes are copied before other requests have their turn. */
+/** How many bytes are moved before other requests have their turn. */
 const STEP_BYTES = 8 * 1024 * 1024;
+
+function inSteps(blobs: readonly Closed[]): Closed[][] {
+  const steps: Closed[][] = [];
+  let room = 0;
+  for (const blob of blobs) {
+    const step = steps.at(-1);
+    if (step === undefined || room <= 0) {
+      steps.push([blob]);
+      room = STEP_BYTES;
+    } else step.push(blob);
+    room -= blob.size;
+  }
+  return steps;
+}
 
 /**
  * Brings the bytes of closed batches from the open file to the line's, in hash order, and forgets
  * how they came. Each step is a transaction of one file alone, and bytes leave the open file only
- * when they are durable in the other, so a crash anywhere between is mended by doing it again.
+ * when all are durable in the other, so a crash anywhere between is mended by doing it again.
  */
 export async function settle(db: Database, write: Write): Promise<void> {
   const closed = db
@@ -22,6 +36,7 @@ export async function settle(db: Database, write: Write): Promise<void> {
        ORDER BY hash`,
     )
     .all();
+  if (closed.length === 0) return;
   const isCopied = db.prepare<[string], { part: number }>(
     'SELECT part FROM main.blob_piece WHERE hash = ? LIMIT 1',
   );
@@ -29,18 +44,12 @@ export async function settle(db: Database, write: Write): Promise<void> {
     `INSERT INTO main.blob_piece
      SELECT ?, part, bytes FROM open.piece WHERE upload = ? ORDER BY part`,
   );
-  for (let at = 0; at < closed.length; ) {
-    let end = at;
-    for (let bytes = 0; end < closed.length && bytes < STEP_BYTES; end += 1)
-      bytes += closed[end]?.size ?? 0;
-    const step = closed.slice(at, end);
+  for (const step of inSteps(closed))
     await write(() => {
       for (const { hash, upload } of step)
         if (isCopied.get(hash) === undefined) copy.run(hash, upload);
     });
-    at = end;
-  }
-  if (closed.length > 0) await forget(db, write, closed);
+  await forget(db, write, closed);
 }
 
 async function forget(db: Database, write: Write, closed: readonly Closed[]): Promise<void> {
@@ -49,13 +58,14 @@ async function forget(db: Database, write: Write, closed: readonly Closed[]): Pr
   const dropIds = db.prepare<[]>(
     'DELETE FROM open.committed WHERE blob NOT IN (SELECT hash FROM open.arrived)',
   );
-  await write(() => {
-    for (const { hash, upload } of closed) {
-      dropPieces.run(upload);
-      dropArrived.run(hash);
-    }
-    dropIds.run();
-  });
+  for (const step of inSteps(closed))
+    await write(() => {
+      for (const { hash, upload } of step) {
+        dropPieces.run(upload);
+        dropArrived.run(hash);
+      }
+    });
+  await write(() => dropIds.run());
   // What is left in the open file is little; rebuilding it drops the list of its free pages.
   db.exec('VACUUM open');
 }

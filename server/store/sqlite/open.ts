@@ -25,16 +25,12 @@ export async function openSqlite(database: string): Promise<Store> {
   touch(database);
   touch(open);
   const db = new Sqlite(database);
-  db.prepare('ATTACH DATABASE ? AS open').run(open);
-  for (const file of ['main', 'open']) {
-    db.pragma(`${file}.journal_mode = wal`);
-    db.pragma(`${file}.synchronous = full`);
-    db.pragma(`${file}.secure_delete = on`);
+  try {
+    prepare(db, open);
+  } catch (error) {
+    db.close();
+    throw error;
   }
-  // What SQLite sorts or rebuilds aside would otherwise be left, unwiped, in a temporary folder.
-  db.pragma('temp_store = memory');
-  db.pragma('trusted_schema = off');
-  migrate(db);
   const { write, settled } = groupCommit(db);
   await settle(db, write);
   emptyLogs(db);
@@ -52,6 +48,19 @@ export async function openSqlite(database: string): Promise<Store> {
       db.close();
     },
   };
+}
+
+function prepare(db: Database, open: string): void {
+  db.prepare('ATTACH DATABASE ? AS open').run(open);
+  for (const file of ['main', 'open']) {
+    db.pragma(`${file}.journal_mode = wal`);
+    db.pragma(`${file}.synchronous = full`);
+    db.pragma(`${file}.secure_delete = on`);
+  }
+  // What SQLite sorts or rebuilds aside would otherwise be left, unwiped, in a temporary folder.
+  db.pragma('temp_store = memory');
+  db.pragma('trusted_schema = off');
+  migrate(db);
 }
 
 function inUse(db: Database, file: string): number {

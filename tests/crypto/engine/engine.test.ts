@@ -55,6 +55,10 @@ describe.each(ENGINES)('the %s engine', (_, engine) => {
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (data) => {
         const expected = createHash('sha256').update(data).digest('hex');
         expect(hex(await engine.sha256(asView(data)))).toBe(expected);
+        const stream = engine.sha256Stream();
+        for (let at = 0; at < data.length; at += 7)
+          stream.update(asView(data.subarray(at, at + 7)));
+        expect(hex(stream.digest())).toBe(expected);
       }),
       { numRuns: 30 },
     );

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseDay } from '../../../crypto/wire/day.js';
-import { type Hash, parseLabel, ZERO_HASH } from '../../../crypto/wire/fields.js';
+import { type Hash, type Id, parseLabel, ZERO_HASH } from '../../../crypto/wire/fields.js';
 import { isExpired, verifyNextRoster, verifyRosters } from '../../../crypto/wire/rosterChain.js';
-import { aRoster, codeOf, engine, keyOf, LINE } from '../aLine.js';
+import { aRoster, codeOf, engine, keyOf } from '../aLine.js';
 
 const ROOT = await keyOf('root');
 
@@ -109,7 +109,7 @@ describe('all rosters of a line', () => {
     const foreign = await aRoster({
       epoch: 2,
       previous: one.roster.hash,
-      line: 'f'.repeat(32) as typeof LINE,
+      line: 'f'.repeat(32) as Id,
     });
     expect(await codeOf(() => verifyRosters(engine, bytesOf(one, foreign), ROOT))).not.toBe(
       'accepted',

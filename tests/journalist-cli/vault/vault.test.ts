@@ -26,6 +26,8 @@ const create = (label = 'Anna'): Promise<void> =>
 const open = (): ReturnType<typeof openVault> =>
   openVault(here.path('vault'), () => Promise.resolve(PASSPHRASE));
 
+const asked = (): Promise<string> => Promise.reject(new Error('asked'));
+
 describe('a key file', () => {
   test('is an age file that its passphrase opens, however it is typed', async () => {
     const file = await sealSecret(seedOf('secret'), 'Zoë’s five long words', LOW);
@@ -52,7 +54,6 @@ describe('a vault', () => {
   test('is refused while it is open elsewhere, before a passphrase is asked for', async () => {
     await create();
     const first = await open();
-    const asked = (): Promise<string> => Promise.reject(new Error('asked'));
     await expect(openVault(here.path('vault'), asked)).rejects.toMatchObject({
       code: 'vault-in-use',
     });
@@ -126,7 +127,9 @@ describe('a vault', () => {
     vault.close();
     const { DatabaseSync } = await import('node:sqlite');
     const raw = new DatabaseSync(here.path('vault', 'vault.db'));
-    const sealed = Buffer.from(raw.prepare('SELECT sealed FROM pieces').get()?.['sealed'] as Uint8Array);
+    const sealed = Buffer.from(
+      raw.prepare('SELECT sealed FROM pieces').get()?.['sealed'] as Uint8Array,
+    );
     raw.close();
     const folder = here.path('vault');
     const holds = (): boolean =>

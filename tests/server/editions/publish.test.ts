@@ -49,7 +49,12 @@ describe('the first edition', () => {
   const refused: readonly [string, EditionChanges, number, string][] = [
     ['is dated two days ahead', { day: dayAfter(2) }, 400, 'head-day'],
     ['is dated two days back', { day: dayAfter(-2) }, 400, 'head-day'],
-    ['announces another today', { head: { today: { hash: OTHER, size: 5 } } }, 409, 'today-differs'],
+    [
+      'announces another today',
+      { head: { today: { hash: OTHER, size: 5 } } },
+      409,
+      'today-differs',
+    ],
     [
       'announces another roster file',
       { head: { rosters: [{ epoch: 1, hash: OTHER, size: 5 }] } },
@@ -153,7 +158,9 @@ describe('a later edition', () => {
     // The removed reader's last statement stays, and their outbox can still be fetched.
     expect(edition.head.rosters).toHaveLength(2);
     const { id } = (await readersOf(before)).col;
-    const kept = await asCourier(open.drop, 'GET', `/outboxes/${id}`, undefined, { courier: 'fay' });
+    const kept = await asCourier(open.drop, 'GET', `/outboxes/${id}`, undefined, {
+      courier: 'fay',
+    });
     expect(kept.status).toBe(200);
     const body = open.outboxes.get('col')?.body ?? new Uint8Array(0);
     const closed = await asCourier(open.drop, 'PUT', `/outboxes/${id}`, body, { courier: 'fay' });

@@ -6,7 +6,13 @@ import { asCourier } from '../../harness/courier.js';
 import { loadNewestRoster } from '../../harness/drop.js';
 import { someBlob } from '../../harness/edition.js';
 import { DAY, dayAfter, engine, withRoster } from '../../harness/line.js';
-import { bring, type OpenLine, publishNext, startOpenLine, stopLine } from '../../harness/openLine.js';
+import {
+  bring,
+  type OpenLine,
+  publishNext,
+  startOpenLine,
+  stopLine,
+} from '../../harness/openLine.js';
 import { send, sendWhole, uploadOf } from '../../harness/source.js';
 
 describe('what a drop lets go of', () => {
@@ -37,8 +43,7 @@ describe('what a drop lets go of', () => {
   const publishOn = async (days: number): Promise<void> => {
     const day = dayAfter(days);
     open.drop.clock.moveTo(day);
-    for (const { name } of open.line.readers)
-      await bring(open, name, { number: 100 + days, day });
+    for (const { name } of open.line.readers) await bring(open, name, { number: 100 + days, day });
     expect((await publishNext(open, { day })).status).toBe(201);
   };
 

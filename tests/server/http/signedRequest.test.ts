@@ -12,7 +12,11 @@ describe('a request of a courier', () => {
   });
   afterAll(() => stopLine(open));
 
-  const asked = async (path: string, header?: string, method = 'GET'): Promise<[number, string]> => {
+  const asked = async (
+    path: string,
+    header?: string,
+    method = 'GET',
+  ): Promise<[number, string]> => {
     const headers = header === undefined ? {} : { authorization: header };
     const { status, code } = await answerOf(
       await fetch(new URL(path, open.drop.courierUrl), { method, headers }),

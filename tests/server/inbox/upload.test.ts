@@ -1,20 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { encodeWhole } from '../../../crypto/wire/upload.js';
-import { asCourier } from '../../harness/courier.js';
-import { startDrop, type TestDrop } from '../../harness/drop.js';
-import { someBlob, testEdition } from '../../harness/edition.js';
-import { testLine, type TestLine } from '../../harness/line.js';
-import { testOutbox } from '../../harness/outbox.js';
+import type { TestDrop } from '../../harness/drop.js';
+import { someBlob } from '../../harness/edition.js';
+import { bring, type OpenLine, publishNext, startLine, stopLine } from '../../harness/openLine.js';
 import { send, sendCommit, sendPart, sendWhole, uploadOf } from '../../harness/source.js';
 
 describe('uploads', () => {
-  let line: TestLine;
+  let open: OpenLine;
   let drop: TestDrop;
   beforeAll(async () => {
-    line = await testLine();
-    drop = await startDrop(line);
+    open = await startLine();
+    drop = open.drop;
   });
-  afterAll(() => drop.stop());
+  afterAll(() => stopLine(open));
 
   test('are refused before the first edition', async () => {
     const blob = await someBlob();
@@ -24,11 +22,8 @@ describe('uploads', () => {
 
   describe('once the line is open', () => {
     beforeAll(async () => {
-      const outboxes = await Promise.all(line.readers.map((reader) => testOutbox(reader)));
-      for (const { reader, body } of outboxes)
-        expect((await asCourier(drop, 'PUT', `/outboxes/${reader.id}`, body)).status).toBe(201);
-      const edition = await testEdition(line, outboxes, null);
-      expect((await asCourier(drop, 'POST', '/editions', edition.body)).status).toBe(201);
+      for (const { name } of open.line.readers) await bring(open, name);
+      await publishNext(open);
     });
 
     test('take a blob of one part in one request, and the same again', async () => {

@@ -1,12 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { openSqlite } from '../../../server/store/sqlite/open.js';
 import type { Store } from '../../../server/store/store.js';
 import { removeFolder, temporaryFolder } from '../../harness/drop.js';
 import { DAY, seedOf, sha256 } from '../../harness/line.js';
 import { parseHash, parseId } from '../../../crypto/wire/fields.js';
-import { storeContract } from './contract.js';
+import type { StoreMaker } from './fixtures.js';
+import { inboxContract } from './inboxContract.js';
+import { publicContract } from './publicContract.js';
 
 const folders = new WeakMap<Store, string>();
 
@@ -17,7 +20,7 @@ async function openAt(folder: string): Promise<Store> {
 }
 const folderOf = (store: Store): string => folders.get(store) ?? '';
 
-storeContract('the SQLite store', {
+const maker: StoreMaker = {
   open: () => openAt(temporaryFolder()),
   remove: async (store) => {
     await store.close();
@@ -27,6 +30,13 @@ storeContract('the SQLite store', {
     await store.close();
     return openAt(folderOf(store));
   },
+};
+
+describe('the SQLite store', () => {
+  publicContract(maker);
+});
+describe('the inbox of the SQLite store', () => {
+  inboxContract(maker);
 });
 
 /** Bytes that a search finds wherever they lie in a file. */
@@ -39,44 +49,54 @@ const contentOf = (name: string): Uint8Array => {
 const filesOf = (folder: string): Map<string, Buffer> =>
   new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
 
-describe('the files of the SQLite store', () => {
-  async function withBlobs(
-    names: readonly string[],
-    work: (store: Store, folder: string) => Promise<void>,
-  ): Promise<void> {
-    const folder = temporaryFolder();
-    const store = await openAt(folder);
-    const head = { edition: 1, day: DAY, epoch: 1, hash: parseHash(sha256('h')) };
-    const roster = { epoch: 1, bytes: new Uint8Array(1), hash: parseHash(sha256('r')) };
-    await store.addRoster({ ...roster, site: new Uint8Array(1) });
-    await store.addEdition({ ...head, bytes: new Uint8Array(1), files: [] }, new Map());
-    for (const name of names) {
-      const content = contentOf(name);
-      const upload = parseId(sha256(`upload ${name}`).slice(0, 32));
-      await store.putPart(upload, 0, new Uint8Array(1), DAY);
-      const blob = { hash: parseHash(sha256(content)), size: content.length, edition: 1 };
-      await store.commit({ ...blob, upload, content }, { edition: 1 });
-    }
-    try {
-      await work(store, folder);
-    } finally {
-      await store.close();
-      removeFolder(folder);
-    }
+async function withBlobs(
+  names: readonly string[],
+  work: (store: Store, folder: string) => Promise<void>,
+): Promise<void> {
+  const folder = temporaryFolder();
+  const store = await openAt(folder);
+  const head = { edition: 1, day: DAY, epoch: 1, hash: parseHash(sha256('h')) };
+  const roster = { epoch: 1, bytes: new Uint8Array(1), hash: parseHash(sha256('r')) };
+  await store.addRoster({ ...roster, site: new Uint8Array(1) });
+  await store.addEdition({ ...head, bytes: new Uint8Array(1), files: [] }, new Map());
+  for (const name of names) {
+    const content = contentOf(name);
+    const upload = parseId(sha256(`upload ${name}`).slice(0, 32));
+    await store.putPart(upload, 0, new Uint8Array(1), DAY);
+    const blob = { hash: parseHash(sha256(content)), size: content.length, edition: 1 };
+    await store.commit({ ...blob, upload, content }, { edition: 1 });
   }
-  const close = (store: Store, names: readonly string[], number = 1): Promise<unknown> =>
-    store.closeBatch(
-      {
-        number,
-        day: DAY,
-        epoch: 1,
-        bytes: new Uint8Array(1),
-        hash: parseHash(sha256(`b${String(number)}`)),
-        list: { hash: parseHash(sha256(names.join())), bytes: new Uint8Array(1) },
-        blobs: names.map((name) => parseHash(sha256(contentOf(name)))),
-      },
-      { edition: 1 },
-    );
+  try {
+    await work(store, folder);
+  } finally {
+    await store.close();
+    removeFolder(folder);
+  }
+}
+const close = (store: Store, names: readonly string[], number = 1): Promise<unknown> =>
+  store.closeBatch(
+    {
+      number,
+      day: DAY,
+      epoch: 1,
+      bytes: new Uint8Array(1),
+      hash: parseHash(sha256(`b${String(number)}`)),
+      list: { hash: parseHash(sha256(names.join())), bytes: new Uint8Array(1) },
+      blobs: names.map((name) => parseHash(sha256(contentOf(name)))),
+    },
+    { edition: 1 },
+  );
+
+describe('the files of the SQLite store', () => {
+  test('are left alone when a newer version made them', async () => {
+    const folder = temporaryFolder();
+    await (await openAt(folder)).close();
+    const db = new Sqlite(join(folder, 'line.db'));
+    db.pragma('user_version = 99');
+    db.close();
+    await expect(openAt(folder)).rejects.toMatchObject({ code: 'store-newer' });
+    removeFolder(folder);
+  });
 
   test('are readable by their owner alone', () =>
     withBlobs(['one'], async (_store, folder) => {

@@ -1,0 +1,39 @@
+import { describe, expect, test } from '@jest/globals';
+import { freshness } from '../../client/freshness.js';
+import { isUsual } from '../../client/cellsFiles.js';
+import { addDays, parseDay } from '../../crypto/wire/day.js';
+import { DEFAULT_SETTINGS } from '../../crypto/wire/settings.js';
+
+const day = parseDay('2026-03-02');
+const edition = {
+  day,
+  expires: addDays(day, 100),
+  settings: DEFAULT_SETTINGS,
+  readers: [{ reachable: true }],
+} as Parameters<typeof freshness>[0];
+
+describe('how fresh an edition is, by the clock of the source', () => {
+  test.each([
+    [0, 'open'],
+    [4, 'open'],
+    [5, 'late'],
+    [30, 'late'],
+    [31, 'stopped'],
+    [101, 'expired'],
+  ])('after %i days it is %s', (days, state) => {
+    expect(freshness(edition, addDays(day, days))).toBe(state);
+  });
+
+  test('a source whose clock runs behind is not stopped', () => {
+    expect(freshness(edition, addDays(day, -3))).toBe('open');
+  });
+
+  test('without any reader to seal to, nobody can read', () => {
+    expect(freshness({ ...edition, readers: [] }, day)).toBe('nobody');
+  });
+});
+
+test('the newest fourteen days of replies are looked through', () => {
+  expect(isUsual({ day: addDays(day, -13) }, day)).toBe(true);
+  expect(isUsual({ day: addDays(day, -14) }, day)).toBe(false);
+});

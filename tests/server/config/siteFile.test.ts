@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { parseSite } from '../../../server/config/siteFile.js';
+import { SetUpFault } from '../../../server/setUpFault.js';
+import { engine, keyOf, sha256, siteFile } from '../../harness/line.js';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+async function faultOf(file: Uint8Array): Promise<string> {
+  try {
+    await parseSite(engine, file);
+    return 'accepted';
+  } catch (error) {
+    if (error instanceof SetUpFault && error.code === 'site-malformed') return error.message;
+    throw error;
+  }
+}
+
+describe('site.json', () => {
+  test('is read with its root key and its own hash', async () => {
+    const file = await siteFile();
+    const site = await parseSite(engine, file);
+    expect(site.rootKey).toBe(await keyOf('root'));
+    expect(site.hash).toBe(sha256(file));
+    expect(site.languages).toEqual(['en']);
+    expect(site.texts['en']?.emergency).toBe('Call 999.');
+  });
+
+  test.each([
+    ['languages', { languages: [] }],
+    ['languages.0', { languages: ['English'] }],
+    ['texts.de', { languages: ['en', 'de'] }],
+    ['groups.charity.de', { languages: ['en', 'de'], texts: { en: texts(), de: texts() } }],
+    ['default', { default: ['charity', 'charity'] }],
+    ['groups.staff', { default: ['staff'] }],
+    ['texts.en.title', { texts: { en: { ...texts(), title: '' } } }],
+    ['texts.en.emergency', { texts: { en: { title: 'a', name: 'b', about: 'c' } } }],
+    ['root', { root: 'root.00000000+00000000+AAAA' }],
+    ['root', { root: 'nothing' }],
+    ['sting', { sting: 1 }],
+  ])('names the place that is wrong: %s', async (place, changes) => {
+    expect(await faultOf(await siteFile('root', changes))).toContain(`site.json: ${place}`);
+  });
+
+  test('is refused when it is not JSON or far too large, whatever it holds', async () => {
+    expect(await faultOf(bytes('{'))).toContain('not JSON');
+    expect(await faultOf(new Uint8Array(2_000_000))).toContain('larger');
+    await fc.assert(
+      fc.asyncProperty(fc.json(), async (json) => {
+        expect(await faultOf(bytes(json))).not.toBe('accepted');
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+function texts(): object {
+  return { title: 'Form', name: 'A line', about: 'Tell us.', emergency: 'Call 999.' };
+}

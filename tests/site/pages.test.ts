@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { SENTENCES } from '../../client/sentences.js';
+import { rootWords } from '../../crypto/keys/rootWords.js';
+import { fromUtf8 } from '../../crypto/wire/bytes.js';
+import { DEFAULT_SETTINGS } from '../../crypto/wire/settings.js';
+import type { Assets } from '../../server/config/assets.js';
+import { parseSite, type Site } from '../../server/config/siteFile.js';
+import { buildPages } from '../../server/site/pages.js';
+import { engine, LINE, newestRoster, siteFile, testLine, type TestLine } from '../harness/line.js';
+
+const words = readFileSync(new URL('../../client/words/english.txt', import.meta.url), 'utf8');
+const folder = mkdtempSync(join(tmpdir(), 'turnbox-site-'));
+const asset = (name: string): Assets['app'] => ({
+  name,
+  sha256: '0'.repeat(64),
+  integrity: `sha256-${'A'.repeat(43)}=`,
+});
+const assets: Assets = {
+  folder,
+  app: asset('app-0000000000000000.js'),
+  style: asset('style-0000000000000000.css'),
+  icon: asset('icon-0000000000000000.png'),
+  'words-en': { ...asset('words-en-0000000000000000.txt'), shared: '0'.repeat(512) },
+};
+
+let line: TestLine;
+let site: Site;
+let page: string;
+const built = (each = site, demo = 0): ReadonlyMap<string, { bytes: Uint8Array; type: string }> =>
+  buildPages(
+    each,
+    { ...newestRoster(line), settings: { ...DEFAULT_SETTINGS, demo } },
+    assets,
+  );
+const textOf = (pages: ReturnType<typeof built>, path: string): string =>
+  fromUtf8(pages.get(path)?.bytes ?? new Uint8Array(0));
+
+beforeAll(async () => {
+  writeFileSync(join(folder, assets['words-en'].name), words);
+  line = await testLine();
+  site = await parseSite(engine, await siteFile());
+  page = textOf(built(), '/');
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const attributes = (name: string): string[] =>
+  [...page.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value]) => value ?? '');
+
+describe('the page', () => {
+  test('is the same bytes each time, and under both of its addresses', () => {
+    const again = built();
+    const hash = (bytes: Uint8Array | undefined): string =>
+      createHash('sha256')
+        .update(bytes ?? '')
+        .digest('hex');
+    expect(hash(again.get('/')?.bytes)).toBe(hash(built().get('/en/')?.bytes));
+    expect([...again.keys()].sort()).toEqual(['/', '/en/', '/leave']);
+  });
+
+  test('loads nothing from elsewhere, and its own files with their hashes', () => {
+    expect(page).not.toMatch(/https?:|\/\/[a-z]/);
+    for (const address of [...attributes('href'), ...attributes('src')])
+      expect(address).toMatch(/^(?:\/a\/[a-z-]+[0-9a-f]{16}\.[a-z]+|\/leave|#[1-7])$/);
+    expect(page).toMatch(/<script defer src="[^"]+" integrity="sha256-[^"]+"><\/script>/);
+  });
+
+  test('holds no script and no style of its own', () => {
+    expect(page.match(/<script/g)).toHaveLength(1);
+    expect(page).not.toMatch(/<style|\sstyle=|\son[a-z]+=|javascript:/);
+  });
+
+  test('says without scripts that it cannot take a message, and hides what needs one', () => {
+    expect(page).toContain('class="waiting without"');
+    for (const form of page.match(/<form[^>]*>/g) ?? []) {
+      expect(form).toContain('class="with"');
+      expect(form).toContain('method="dialog"');
+      expect(form).not.toContain('action=');
+    }
+    expect(page).not.toMatch(/type="submit"/);
+    for (const form of page.split('<form').slice(1))
+      expect(form).toMatch(/^[^>]*><button disabled hidden><\/button>/);
+  });
+
+  test('gives every id once and every field a label', () => {
+    const ids = attributes('id');
+    expect(new Set(ids).size).toBe(ids.length);
+    const labels = new Set(attributes('for'));
+    const fields = [...page.matchAll(/<(?:textarea|input)[^>]*\sid="([^"]+)"/g)];
+    expect(fields.length).toBeGreaterThan(3);
+    for (const [, id] of fields) expect(labels).toContain(id);
+    for (const named of [...attributes('aria-labelledby'), ...attributes('aria-describedby')])
+      for (const id of named.split(' ')) expect(ids).toContain(id);
+  });
+
+  test('keeps what is typed out of every memory', () => {
+    for (const [field] of page.matchAll(/<textarea[^>]*>/g)) {
+      expect(field).toContain('autocomplete="off"');
+      expect(field).toContain('spellcheck="false"');
+    }
+  });
+
+  test('tells the script of its line and brings every sentence that the script shows', () => {
+    expect(attributes('data-line')).toEqual([LINE]);
+    expect(attributes('data-root')).toEqual([line.rootVerifier]);
+    expect(attributes('data-default')).toEqual(['charity']);
+    expect(attributes('data-text').sort()).toEqual([...SENTENCES].sort());
+  });
+
+  test('shows the root key in the words that a poster has', async () => {
+    const expected = await rootWords(engine, line.rootVerifier, words.trim().split('\n'));
+    const [, list = ''] = /<ol[^>]*id="root-words"[^>]*>(.*?)<\/ol>/.exec(page) ?? [];
+    expect([...list.matchAll(/<li>([a-z]+)<\/li>/g)].map(([, word]) => word)).toEqual(expected);
+  });
+
+  test('says of a demonstration, and of no other line, that nothing real belongs there', () => {
+    expect(page).not.toContain('class="demonstration"');
+    const demo = textOf(built(site, 1), '/');
+    // In the head, which stays on the screen in every part.
+    expect(demo).toMatch(/<header>.*class="demonstration".*<\/header>/s);
+  });
+
+  test('escapes what a line says of itself', async () => {
+    const texts = {
+      en: { title: '<b>', name: '"&', about: '<script>x</script>', emergency: "'<i>" },
+    };
+    const odd = await parseSite(engine, await siteFile('root', { texts }));
+    expect(textOf(built(odd), '/')).not.toMatch(/<b>|<script>x|<i>/);
+  });
+
+  test('has a neutral page to leave to, without a script', () => {
+    const left = textOf(built(), '/leave');
+    expect(left).not.toMatch(/<script|data-line|A line/);
+  });
+
+  test('is light', () => {
+    expect(page.length).toBeLessThan(24_000);
+  });
+});
