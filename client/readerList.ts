@@ -5,7 +5,12 @@ import type { Edition } from './worker/messages.js';
 
 /** The readers of the newest edition as boxes to tick, each under its group. */
 export interface ReaderList {
-  show(edition: Edition, ticked: ReadonlySet<Key>, markNew: ReadonlySet<Key>): void;
+  show(
+    edition: Edition,
+    ticked: ReadonlySet<Key>,
+    markNew: ReadonlySet<Key>,
+    why: 'reader-new' | 'reader-added',
+  ): void;
   ticked(): ReadonlySet<Key>;
 }
 
@@ -15,7 +20,7 @@ export function readerList(): ReaderList {
   const boxes = (): HTMLInputElement[] =>
     all('input[name="reader"]', list).filter((each) => each instanceof HTMLInputElement);
   return {
-    show: ({ readers }, ticked, markNew) => {
+    show: ({ readers }, ticked, markNew, why) => {
       for (const group of groups) find('[data-in-group]', HTMLElement, group).replaceChildren();
       for (const [i, { key, group, label, reachable }] of readers.entries()) {
         const row = copyOf('#reader-row');
@@ -28,7 +33,7 @@ export function readerList(): ReaderList {
         find('label', HTMLLabelElement, row).htmlFor = box.id;
         setText(row, '[data-label]', label);
         const notes = [
-          ...(markNew.has(key) ? [say('reader-new')] : []),
+          ...(markNew.has(key) ? [say(why)] : []),
           ...(reachable ? [] : [say('reader-unreachable')]),
         ];
         row.toggleAttribute('data-new', markNew.has(key));

@@ -6,8 +6,15 @@ import { freshness } from './freshness.js';
 import type { Line } from './line.js';
 import { firstTicks, keptTicks, standings, ticksProblem } from './readers.js';
 import { readerList } from './readerList.js';
-import { roomForMessage, sizeOfMessage } from './room.js';
-import { clearErrors, type FieldError, goTo, showErrors, showProgress, startOver } from './sections.js';
+import { roomCounter } from './roomCounter.js';
+import {
+  clearErrors,
+  type FieldError,
+  goTo,
+  showErrors,
+  showProgress,
+  startOver,
+} from './sections.js';
 import { say, sayTrouble } from './sentences.js';
 import { troubleOf } from './trouble.js';
 import type { Visit } from './visit.js';
@@ -27,26 +34,12 @@ export function report(line: Line, visit: Visit): Report {
   const message = find('#message', HTMLTextAreaElement);
   const form = find('#report', HTMLFormElement);
   const list = readerList();
+  const room = roomCounter(message, data);
   /** The edition whose readers are on the screen: what is sealed is what was seen. */
   let shown: Edition | null = null;
 
   const wantsReplies = (): boolean =>
     find('input[name="replies"][value="yes"]', HTMLInputElement, form).checked;
-  const room = ({ readers, edition }: Edition): number =>
-    roomForMessage(
-      readers.map(({ key }) => key),
-      edition,
-      data.language,
-    ) - sizeOfMessage(message.value);
-  const count = (): void => {
-    const left = shown === null ? null : room(shown);
-    const counter = find('#room', HTMLElement);
-    counter.classList.toggle('over', left !== null && left < 0);
-    if (left === null) counter.textContent = say('room-waiting');
-    else counter.textContent = say(left < 0 ? 'room-over' : 'room', { n: written(Math.abs(left)) });
-  };
-  const written = (n: number): string => new Intl.NumberFormat(data.locale).format(n);
-
   const show = (
     edition: Edition,
     ticks: ReadonlySet<Key>,
@@ -58,8 +51,9 @@ export function report(line: Line, visit: Visit): Report {
       edition,
       ticks,
       known === null ? NOBODY : new Set(keys.filter((key) => !known.has(key))),
+      visit.kind === 'first' ? 'reader-added' : 'reader-new',
     );
-    count();
+    room.count(edition);
   };
   const showFor = (edition: Edition): void => {
     if (visit.kind === 'first') show(edition, firstTicks(edition.readers, data.defaults), null);
@@ -73,7 +67,7 @@ export function report(line: Line, visit: Visit): Report {
     return [
       ...(ticks === null ? [] : [{ text: say(ticks), field: 'readers' }]),
       ...(message.value.trim() === '' ? [{ text: say('message-missing'), field: 'message' }] : []),
-      ...(room(edition) < 0 ? [{ text: say('message-long'), field: 'message' }] : []),
+      ...(room.left(edition) < 0 ? [{ text: say('message-long'), field: 'message' }] : []),
     ];
   };
 
@@ -122,7 +116,11 @@ export function report(line: Line, visit: Visit): Report {
       return true;
     }
     const seen = new Set(before.readers.map(({ key }) => key));
-    show(edition, keptTicks(edition.readers, list.ticked()), seen);
+    show(
+      edition,
+      keptTicks(edition.readers, list.ticked()),
+      visit.kind === 'first' ? seen : visit.known,
+    );
     goTo('write');
     showErrors('write', [{ text: say('refused-changed'), field: 'readers' }]);
     return false;
@@ -192,7 +190,9 @@ export function report(line: Line, visit: Visit): Report {
     if (shown !== null) showFor(shown);
   };
 
-  message.addEventListener('input', count);
+  message.addEventListener('input', () => {
+    room.count(shown);
+  });
   onPress('#to-keep', toKeep);
   onPress('#send', send);
   onPress('#more', () => {

@@ -11,6 +11,7 @@ export const SENTENCES = [
   'room-over',
   'room-waiting',
   'reader-new',
+  'reader-added',
   'reader-unreachable',
   'message-missing',
   'message-long',

@@ -95,7 +95,7 @@ function lint() {
       env: ENV,
       stdio: ['ignore', 2, 2],
     });
-    say(`${done.status === 0 ? 'ok    ' : 'FAILED'} ${what}`);
+    say(`${done.status === 0 ? 'ok    ' : 'FAILED'} ${String(what)}`);
     return done.status === 0;
   });
 }

@@ -20,8 +20,11 @@ export const encodeIdentity = (seed: Uint8Array): string =>
 export function parseRecipient(text: string): Bytes {
   let bytes: Uint8Array;
   try {
-    const { prefix, words } = bech32.decode(text as `${string}1${string}`, false);
-    if (String(prefix) !== RECIPIENT || text !== text.toLowerCase()) return refuse('bad-key');
+    const { prefix, words }: { prefix: string; words: number[] } = bech32.decode(
+      text as `${string}1${string}`,
+      false,
+    );
+    if (prefix !== RECIPIENT || text !== text.toLowerCase()) return refuse('bad-key');
     bytes = bech32.fromWords(words);
   } catch {
     return refuse('bad-key');

@@ -19,6 +19,9 @@ const PREFIX = 4;
 export const plain = (word: string): string =>
   word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
+/** Four code points; no list has letters beyond one code point once accents are dropped. */
+const firstLetters = (word: string): string => Array.from(word).slice(0, PREFIX).join('');
+
 /**
  * `shared` holds a bit a word, most significant first, as hex: precomputed for each list against
  * all others, because a page loads one list alone.
@@ -29,7 +32,7 @@ export function parseWordlist(text: string, shared: string): Wordlist {
   const whole = new Map(words.map((word, i) => [plain(word), i]));
   const prefixes = new Map<string, number>();
   for (const [i, word] of words.entries()) {
-    prefixes.set([...plain(word)].slice(0, PREFIX).join(''), i);
+    prefixes.set(firstLetters(plain(word)), i);
   }
   if (whole.size !== COUNT) return refuse('field-malformed');
   // In Korean 280 words share their first four letters: there, only whole words count.
@@ -38,7 +41,7 @@ export function parseWordlist(text: string, shared: string): Wordlist {
     words,
     indexOf: (typed) => {
       const word = plain(typed);
-      return whole.get(word) ?? ([...word].length === PREFIX ? prefixes.get(word) : undefined);
+      return whole.get(word) ?? (firstLetters(word) === word ? prefixes.get(word) : undefined);
     },
     isShared: (index) => {
       const nibble = Number.parseInt(shared[index >> 2] ?? '0', 16);

@@ -19,7 +19,7 @@ export function parseFrames(bytes: Uint8Array): Bytes[] {
     const start = at + end + 1;
     const size = parseNumber(header.slice('note '.length));
     if (size > bytes.length - start) return refuse('framing-malformed');
-    notes.push(bytes.slice(start, start + size) as Bytes);
+    notes.push(bytes.slice(start, start + size));
     at = start + size;
   }
   return notes;

@@ -79,6 +79,6 @@ export async function* unsealStream(
   } catch (error) {
     if (error instanceof Refusal) throw error;
     const foreign = !fits && /no identity matched/.test(String(error));
-    return refuse(foreign ? 'sealed-not-for-us' : 'sealed-malformed');
+    refuse(foreign ? 'sealed-not-for-us' : 'sealed-malformed');
   }
 }

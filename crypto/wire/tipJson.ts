@@ -44,14 +44,9 @@ export interface FileEntry {
   readonly pieces: readonly Hash[];
 }
 
-const SEALERS: readonly string[] = ['browser', 'drop', 'offline'] satisfies Sealer[];
-const STANDINGS: readonly string[] = [
-  'chosen',
-  'unreachable',
-  'not-default',
-  'left-out',
-] satisfies Standing[];
-const GISTS: readonly string[] = ['yes', 'no', 'ask'] satisfies Gist[];
+const SEALERS: readonly Sealer[] = ['browser', 'drop', 'offline'];
+const STANDINGS: readonly Standing[] = ['chosen', 'unreachable', 'not-default', 'left-out'];
+const GISTS: readonly Gist[] = ['yes', 'no', 'ask'];
 
 export const encodeTipJson = (tip: Tip): Bytes =>
   utf8(
@@ -86,8 +81,8 @@ const string = (value: Json | undefined): string =>
   typeof value === 'string' ? value : malformed();
 const count = (value: Json | undefined): number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : malformed();
-const oneOf = <T extends string>(value: Json | undefined, choices: readonly string[]): T =>
-  choices.includes(string(value)) ? (value as T) : malformed();
+const oneOf = <T extends string>(value: Json | undefined, choices: readonly T[]): T =>
+  choices.find((choice) => choice === value) ?? malformed();
 
 function parseJson(bytes: Uint8Array): Json {
   try {
@@ -119,7 +114,7 @@ export function parseTipJson(bytes: Uint8Array): Tip {
     sealed: oneOf(json['sealed'], SEALERS),
     readers: list(json['readers']).map((pair) => {
       const [key, standing] = list(pair);
-      return [parseKey(string(key)), oneOf<Standing>(standing, STANDINGS)] as const;
+      return [parseKey(string(key)), oneOf(standing, STANDINGS)] as const;
     }),
     gist: oneOf(json['gist'], GISTS),
     answers: list(json['answers']).map((each) => {

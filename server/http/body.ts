@@ -24,7 +24,7 @@ export function readBody(
       try {
         why();
       } catch (error) {
-        reject(error as Error);
+        reject(error);
       }
     };
     if (Number(request.headers['content-length'] ?? 0) > cap) {

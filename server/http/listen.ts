@@ -46,8 +46,8 @@ function removeStale(path: string): void {
 
 function urlOf(server: Server, where: Listener): string {
   const address = server.address();
-  if ('socket' in where || address === null || typeof address === 'string')
-    return 'socket' in where ? where.socket : String(address);
+  if ('socket' in where) return where.socket;
+  if (address === null || typeof address === 'string') throw new Error('listens nowhere');
   const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   return `http://${host}:${String(address.port)}`;
 }

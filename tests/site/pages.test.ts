@@ -32,11 +32,7 @@ let line: TestLine;
 let site: Site;
 let page: string;
 const built = (each = site, demo = 0): ReadonlyMap<string, { bytes: Uint8Array; type: string }> =>
-  buildPages(
-    each,
-    { ...newestRoster(line), settings: { ...DEFAULT_SETTINGS, demo } },
-    assets,
-  );
+  buildPages(each, { ...newestRoster(line), settings: { ...DEFAULT_SETTINGS, demo } }, assets);
 const textOf = (pages: ReturnType<typeof built>, path: string): string =>
   fromUtf8(pages.get(path)?.bytes ?? new Uint8Array(0));
 

@@ -38,7 +38,7 @@ day's batch, and puts a bundle for each reader on the stick.
           root,
           mirror: courier.mirror,
           drop: dropClient(engine, clock, { address, line, seed }),
-          say: io.err,
+          say: (text) => io.err(text),
         },
         resolve(io.cwd, stick),
       );

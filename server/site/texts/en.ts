@@ -7,7 +7,6 @@ export const en = {
   direction: 'ltr' as 'ltr' | 'rtl',
 
   demonstration: 'Demonstration. Do not send anything real.',
-  skip: 'Skip to the text',
   leave: 'Leave now',
   back: 'Back',
   languages: 'Languages',
@@ -30,7 +29,7 @@ export const en = {
 
   waiting: {
     title: 'Getting ready',
-    text: 'This takes a few seconds. If it stays, scripts are switched off in your browser. Messages are sealed by a script, on your device, so this version cannot take one without.',
+    text: 'If this stays for more than a few seconds, scripts are switched off in your browser. Messages are sealed by a script, on your device, so this version cannot take one without.',
     how: 'In Tor Browser, choose the shield beside the address, then Settings, then Safer or Standard. Then open this page again.',
   },
 
@@ -143,6 +142,7 @@ export const en = {
     'room-over': 'About {n} characters too long. Send the rest as a second message.',
     'room-waiting': 'Fetching the list of readers',
     'reader-new': 'New: has not written to you here.',
+    'reader-added': 'New on this list.',
     'reader-unreachable': 'Cannot open new messages at present.',
     'message-missing': 'Write a few words.',
     'message-long': 'Shorten the message a little. You can send the rest as a second one.',

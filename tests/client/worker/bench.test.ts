@@ -24,8 +24,10 @@ const beginning = (line: TestLine): Parameters<typeof begin>[1] => ({
   words: asset('english.txt'),
   shared: asset('english.shared.txt'),
 });
-const begin = (ask: Ask, given: { line: typeof LINE; root: string; words: string; shared: string }) =>
-  ask('begin', given);
+const begin = (
+  ask: Ask,
+  given: { line: typeof LINE; root: string; words: string; shared: string },
+) => ask('begin', given);
 
 let line: TestLine;
 let made: TestEdition;
@@ -108,9 +110,9 @@ describe('the work on secrets', () => {
     const first = await opened(await sealTo(new Set([named('ada').key]), 'one'), named('ada'));
     await ask('forget', null);
     await expect(sealTo(new Set(), 'none')).rejects.toMatchObject({ trouble: 'failed' });
-    expect(await ask('open', words.map((word) => word.slice(0, 4).toUpperCase()).join(' , '))).toEqual(
-      [],
-    );
+    expect(
+      await ask('open', words.map((word) => word.slice(0, 4).toUpperCase()).join(' , ')),
+    ).toEqual([]);
     const again = await opened(await sealTo(new Set([named('ada').key]), 'two'), named('ada'));
     expect(again.thread).toBe(first.thread);
   });

@@ -1,0 +1,37 @@
+import { find } from './elements.js';
+import { roomForMessage, sizeOfMessage } from './room.js';
+import { say } from './sentences.js';
+import type { Edition } from './worker/messages.js';
+
+/** Counts, below the message, what still fits into a text tip. */
+export interface RoomCounter {
+  /** Bytes left; negative when the message is too long. */
+  left(edition: Edition): number;
+  /** Before there is an edition, how much fits is not known. */
+  count(edition: Edition | null): void;
+}
+
+export function roomCounter(
+  message: HTMLTextAreaElement,
+  { language, locale }: { readonly language: string; readonly locale: string },
+): RoomCounter {
+  const written = new Intl.NumberFormat(locale);
+  const left = ({ readers, edition }: Edition): number =>
+    roomForMessage(
+      readers.map(({ key }) => key),
+      edition,
+      language,
+    ) - sizeOfMessage(message.value);
+  return {
+    left,
+    count: (edition) => {
+      const room = edition === null ? null : left(edition);
+      const counter = find('#room', HTMLElement);
+      counter.classList.toggle('over', room !== null && room < 0);
+      counter.textContent =
+        room === null
+          ? say('room-waiting')
+          : say(room < 0 ? 'room-over' : 'room', { n: written.format(Math.abs(room)) });
+    },
+  };
+}
