@@ -13,7 +13,7 @@ if (major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1])) {
   process.exitCode = 1;
 } else {
   const { sodiumEngine } = await import('../crypto/engine/sodium.js');
-  const { clockFrom } = await import('./clock.js');
+  const { clockFrom } = await import('../crypto/clock.js');
   const { nodeIo } = await import('./nodeIo.js');
   const { runTurnbox } = await import('./program.js');
   const io = nodeIo(await sodiumEngine(), clockFrom(process.env));

@@ -6,7 +6,7 @@ if (major < 22 || (major === 22 && minor < 13)) {
 }
 const [{ sodiumEngine }, { clockFrom }, { nodeIo }, { runCourier }] = await Promise.all([
   import('../crypto/engine/sodium.js'),
-  import('./clock.js'),
+  import('../crypto/clock.js'),
   import('./nodeIo.js'),
   import('./courier/program.js'),
 ]);

@@ -15,7 +15,7 @@ if (major < 22 || (major === 22 && minor < 13)) {
   const [{ program }, { sodiumEngine }, { clockFrom }, { fileURLToPath }] = await Promise.all([
     import('./program.js'),
     import('../crypto/engine/sodium.js'),
-    import('./clock.js'),
+    import('../crypto/clock.js'),
     import('node:url'),
   ]);
   process.exitCode = await program(process.argv.slice(2), {

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SENTENCES } from '../../client/sentences.js';
 import { rootWords } from '../../crypto/keys/rootWords.js';
@@ -46,16 +45,16 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
+const hash = (bytes: Uint8Array | undefined): string =>
+  createHash('sha256')
+    .update(bytes ?? '')
+    .digest('hex');
 const attributes = (name: string): string[] =>
   [...page.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value]) => value ?? '');
 
 describe('the page', () => {
   test('is the same bytes each time, and under both of its addresses', () => {
     const again = built();
-    const hash = (bytes: Uint8Array | undefined): string =>
-      createHash('sha256')
-        .update(bytes ?? '')
-        .digest('hex');
     expect(hash(again.get('/')?.bytes)).toBe(hash(built().get('/en/')?.bytes));
     expect([...again.keys()].sort()).toEqual(['/', '/en/', '/leave']);
   });

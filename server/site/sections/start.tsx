@@ -13,7 +13,6 @@ export const Start = ({ own, texts }: View): JSX.Element => (
       ))}
       <p>{fill(texts.start.runBy, { name: own.name })}</p>
     </div>
-    <EditionNotice />
     <p class="doors">
       <a class="button" href={linkTo('write')} data-go="write">
         {texts.start.write}
@@ -22,6 +21,7 @@ export const Start = ({ own, texts }: View): JSX.Element => (
         {texts.start.check}
       </a>
     </p>
+    <EditionNotice />
     <aside class="emergency" aria-labelledby="emergency">
       <h2 id="emergency">{texts.start.emergency}</h2>
       {paragraphs(own.emergency).map((text) => (
