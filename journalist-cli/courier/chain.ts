@@ -2,7 +2,7 @@ import type { Engine } from '../../crypto/engine/engine.js';
 import { refuse } from '../../crypto/refusal.js';
 import { type Batch, checkBatchFollows, parseBatch, verifyBatch } from '../../crypto/wire/batch.js';
 import type { Bytes } from '../../crypto/wire/bytes.js';
-import { bundlePath } from '../../crypto/wire/bundle.js';
+import { bundlePath, numbersAmong } from '../../crypto/wire/bundle.js';
 import type { Key } from '../../crypto/wire/fields.js';
 import { type FileLine, fileLine } from '../../crypto/wire/file.js';
 import { checkFollows, type Head, parseHead, verifyHead } from '../../crypto/wire/head.js';
@@ -11,6 +11,7 @@ import { verifyRosters } from '../../crypto/wire/rosterChain.js';
 import type { DropClient } from './dropClient.js';
 import type { DropState } from './dropState.js';
 import type { Mirror } from './mirror.js';
+import { CourierRefusal } from './refusals.js';
 
 /** What a courier knows of its line: checked rosters, heads and batches, each from the first on. */
 export interface Chain {
@@ -36,6 +37,7 @@ export async function fetchChain(
   state: DropState,
   root: Key,
 ): Promise<Chain> {
+  await checkNotSetBack(mirror, state);
   const { rosters, rosterFiles } = await fetchRosters(engine, mirror, drop, state.epoch, root);
   const heads: Head[] = [];
   for (let edition = 1; edition <= state.edition; edition += 1) {
@@ -53,6 +55,14 @@ export async function fetchChain(
     await mirror.write(path, bytes);
   }
   return { rosters, rosterFiles, heads, batches };
+}
+
+/** A drop only ever gets further; one that has forgotten what was seen is restored, or lying. */
+async function checkNotSetBack(mirror: Mirror, { edition, batch }: DropState): Promise<void> {
+  const seen = async (folder: string): Promise<number> =>
+    numbersAmong(await mirror.names(folder)).at(-1) ?? 0;
+  if ((await seen('heads')) > edition || (await seen('batches')) > batch)
+    throw new CourierRefusal('drop-rolled-back');
 }
 
 async function fetchRosters(

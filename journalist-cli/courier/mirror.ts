@@ -13,7 +13,7 @@ export interface Mirror {
 }
 
 const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 
 export function openMirror(root: string): Mirror {
   return {

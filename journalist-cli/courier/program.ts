@@ -55,13 +55,16 @@ function failed(error: unknown, command: Command, io: Io): number {
     );
     return 1;
   }
-  if (
-    error instanceof TypeError &&
-    'code' in error &&
-    String(error.code).startsWith('ERR_PARSE_ARGS')
-  ) {
+  if (isMisused(error)) {
     io.err(command.usage);
     return 2;
   }
   throw error;
 }
+
+/** What node:util says of options that a command does not have. */
+const isMisused = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  String(error.code).startsWith('ERR_PARSE_ARGS');

@@ -6,6 +6,8 @@ const ADVICE = {
     'This version reaches only a drop on this machine, by a loopback address such as http://127.0.0.1:8081.',
   'drop-garbled': 'The drop answered with something that is not an answer. Check its address.',
   'drop-denied': 'The drop refused this request.',
+  'drop-rolled-back':
+    'The drop no longer has editions or batches that this courier has seen. Do not sync; tell the operator that it was set back.',
   'not-joined':
     'This courier does not know its line yet. Run: turnbox-courier join --drop ADDRESS --root KEY --roster FILE',
   'already-joined': 'This courier belongs to a line already. Make another folder for another line.',
