@@ -1,5 +1,5 @@
 import { type Day, daysFrom } from '../crypto/wire/day.js';
-import type { Edition } from './worker/messages.js';
+import type { Edition, EditionReader } from './worker/messages.js';
 
 /**
  * Whether something may still be sealed to an edition, by the source's own clock: a drop that holds
@@ -7,10 +7,12 @@ import type { Edition } from './worker/messages.js';
  */
 export type Freshness = 'open' | 'late' | 'stopped' | 'expired' | 'nobody';
 
-export function freshness(
-  { day, expires, settings, readers }: Pick<Edition, 'day' | 'expires' | 'settings' | 'readers'>,
-  now: Day,
-): Freshness {
+/** Just what the rule needs of an edition. */
+export interface Judged extends Pick<Edition, 'day' | 'expires' | 'settings'> {
+  readonly readers: readonly Pick<EditionReader, 'reachable'>[];
+}
+
+export function freshness({ day, expires, settings, readers }: Judged, now: Day): Freshness {
   const age = daysFrom(day, now);
   if (now > expires) return 'expired';
   if (age > settings.stop) return 'stopped';

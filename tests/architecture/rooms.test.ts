@@ -94,6 +94,9 @@ describe('the rooms', () => {
   });
 });
 
+const CLOCK = 'crypto/clock.ts';
+const CLOCK_IMPORT = 'crypto/clock.js';
+
 describe('crypto', () => {
   const own = files('crypto').map((path) => [path, readFileSync(path, 'utf8')] as const);
 
@@ -113,11 +116,16 @@ describe('crypto', () => {
     expect(wrong.map(([path]) => path)).toEqual([]);
   });
 
-  it('reads no clock', () => {
-    const wrong = own.filter(([, source]) =>
-      /\bDate\.now\b|new Date\(\s*\)|performance\./.test(source),
+  it('reads no clock but in the one place where programs make theirs', () => {
+    const wrong = own.filter(
+      ([path, source]) =>
+        path !== CLOCK && /\bDate\.now\b|new Date\(\s*\)|performance\./.test(source),
     );
     expect(wrong.map(([path]) => path)).toEqual([]);
+    const inside = ARROWS.filter(
+      ({ from, to }) => roomOf(from) === 'crypto' && to === CLOCK_IMPORT,
+    );
+    expect(inside.map(told)).toEqual([]);
   });
 });
 

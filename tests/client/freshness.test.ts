@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { freshness } from '../../client/freshness.js';
+import { freshness, type Judged } from '../../client/freshness.js';
 import { isUsual } from '../../client/cellsFiles.js';
 import { addDays, parseDay } from '../../crypto/wire/day.js';
 import { DEFAULT_SETTINGS } from '../../crypto/wire/settings.js';
 
 const day = parseDay('2026-03-02');
-const edition = {
+const edition: Judged = {
   day,
   expires: addDays(day, 100),
   settings: DEFAULT_SETTINGS,
   readers: [{ reachable: true }],
-} as Parameters<typeof freshness>[0];
+};
 
 describe('how fresh an edition is, by the clock of the source', () => {
   test.each([

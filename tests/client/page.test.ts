@@ -122,9 +122,6 @@ describe('the page at the Safer level', () => {
     expect(await source.readReplies()).toEqual([]);
     expect(await source.collected()).toHaveLength(3);
     await page.waitForFunction(() => document.querySelector('#look[aria-disabled]') === null);
-    // The icon alone a browser may have kept.
-    const shape = (requests: readonly string[]): string[] =>
-      requests.filter((request) => !request.includes('/icon-')).sort();
     expect(shape(drop.requests)).toEqual(shape(telling));
   });
 
@@ -198,6 +195,10 @@ test('at the Safest level the page says what to do, and has no button that sends
     await drop.close();
   }
 });
+
+/** The icon alone a browser may have kept. */
+const shape = (requests: readonly string[]): string[] =>
+  requests.filter((request) => !request.includes('/icon-')).sort();
 
 interface Axe {
   run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;

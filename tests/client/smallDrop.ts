@@ -38,6 +38,13 @@ export interface SmallDrop {
 const TODAY = dayOf(Date.now());
 const BUILT = new URL('../../build/client', import.meta.url).pathname;
 
+const send = (
+  response: ServerResponse,
+  status: number,
+  body: Uint8Array | string,
+  type: string,
+): ServerResponse => response.writeHead(status, { 'content-type': type }).end(body);
+
 export async function smallDrop({ open = true } = {}): Promise<SmallDrop> {
   const files = new Map<string, Uint8Array>();
   const requests: string[] = [];
@@ -60,13 +67,6 @@ export async function smallDrop({ open = true } = {}): Promise<SmallDrop> {
   const assets = readAssets(BUILT);
   const pages = buildPages(await parseSite(engine, line.site), newestRoster(line), assets);
   const released = loadAssetFiles(assets);
-  const send = (
-    response: ServerResponse,
-    status: number,
-    body: Uint8Array | string,
-    type: string,
-  ) => response.writeHead(status, { 'content-type': type }).end(body);
-
   const app = express();
   app.use(...headers);
   app.use(express.raw({ type: () => true, limit: '2mb' }));

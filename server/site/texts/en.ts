@@ -118,13 +118,13 @@ export const en = {
       'Anyone watching this device may see everything. Keyboards may learn what you type.',
       'The people who read could pass it on.',
       'It cannot hide that Tor Browser is on this device, or downloads, or spyware.',
-      'Whoever took over our server could change this page. Compare the words below.',
+      'Whoever took over our server could change what this page does.',
       'We cannot send help.',
     ],
     safer: 'Harder to attack still',
     saferText:
       'At Tor Browser’s level ‘Safer’, this page works just as well and your browser is harder to attack.',
-    genuine: 'Is this page genuine?',
+    genuine: 'Is this the right line?',
     genuineText:
       'These twelve words stand for the key that vouches for everyone who reads. Compare them with the poster, or with wherever you heard of this line. If one differs, do not write here.',
     key: 'The whole key',
