@@ -73,7 +73,7 @@ describe('a codename', () => {
     const [first = '', ...rest] = drawnWords;
     const written = [
       first.toUpperCase(),
-      ...rest.map((word) => [...word].slice(0, 4).join('')),
+      ...rest.map((word) => Array.from(word).slice(0, 4).join('')),
     ].join(', ');
     const accented = written.replace(/a/g, 'á').replace(/e/g, 'ê');
     expect(await openCodename(engine, LINE, LIST, `  ${accented}.\n`)).toEqual(keys);

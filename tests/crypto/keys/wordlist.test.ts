@@ -32,12 +32,12 @@ const LANGUAGES = Object.keys(LISTS) as Language[];
 const read = (name: string): string =>
   readFileSync(new URL(`../../../client/words/${name}`, import.meta.url), 'utf8');
 const NONE = '0'.repeat(512);
-const firstFour = (word: string): string => [...word].slice(0, 4).join('');
+const firstFour = (word: string): string => Array.from(word).slice(0, 4).join('');
 
 /** Everything that a list takes for one of its words, reckoned apart from the code under test. */
 function taken(language: Language): Set<string> {
   const words = LISTS[language].map(plain);
-  const short = language === 'korean' ? [] : words.filter((word) => [...word].length >= 4);
+  const short = language === 'korean' ? [] : words.filter((word) => Array.from(word).length >= 4);
   return new Set([...words, ...short.map(firstFour)]);
 }
 
@@ -90,7 +90,7 @@ describe.each(LANGUAGES)('the %s list', (language) => {
     const whole = new Map(LISTS[language].map((word, i) => [plain(word), i]));
     const wrong = [...LISTS[language].entries()].filter(([i, word]) => {
       const short = firstFour(plain(word));
-      if ([...short].length < 4) return false;
+      if (Array.from(short).length < 4) return false;
       const expected = whole.get(short) ?? (language === 'korean' ? undefined : i);
       return list.indexOf(short) !== expected;
     });

@@ -186,7 +186,7 @@ describe('an archive', () => {
       'a b',
       'a\0b',
       'é',
-      `${'a'.repeat(101)}`,
+      'a'.repeat(101),
     ])
       expect([name, await codeOf(() => encodeEntry({ name, bytes: utf8('') }))]).toEqual([
         name,

@@ -24,7 +24,7 @@ describe('tip.json', () => {
           const tip: Tip = {
             ...TIP,
             message,
-            gist: gist as Tip['gist'],
+            gist,
             answers: [{ id: 'q', label, answer }],
           };
           const bytes = encodeTipJson(tip);
