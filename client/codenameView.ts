@@ -16,6 +16,6 @@ export function showWords(words: readonly string[]): void {
  * one codename while the screen speaks of another.
  */
 export function forgetShown(): void {
-  for (const list of ['#sent-to', '#collected', '#found'])
+  for (const list of ['#sent-to', '#collected', '#opened', '#found'])
     find(list, HTMLElement).replaceChildren();
 }

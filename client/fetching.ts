@@ -33,10 +33,16 @@ export async function fetchFile(address: string, integrity?: string): Promise<By
 export const fetchNewest = (address: string): Promise<Answered> =>
   asked(address, { cache: 'no-cache' });
 
-export const post = (method: 'POST' | 'PUT', address: string, body: Bytes): Promise<Answered> =>
+export const post = (
+  method: 'POST' | 'PUT',
+  address: string,
+  body: Bytes,
+  signal: AbortSignal | null = null,
+): Promise<Answered> =>
   asked(address, {
     method,
     body,
+    signal,
     cache: 'no-store',
     headers: { 'content-type': 'application/octet-stream' },
   });

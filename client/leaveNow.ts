@@ -11,9 +11,9 @@ export function wipePage(): void {
 
 /**
  * Leaving: style has covered the page by then; this wipes it and puts a neutral page in its place
- * in the history. Three times Escape does the same.
+ * in the history. Three times Escape does the same, and so does whoever calls what this returns.
  */
-export function watchLeaving(forget: () => void): void {
+export function watchLeaving(forget: () => void): () => void {
   const leave = (): void => {
     document.documentElement.classList.add('covered');
     forget();
@@ -36,4 +36,13 @@ export function watchLeaving(forget: () => void): void {
     forget();
     wipePage();
   });
+  // Whoever leaves by another way is asked first, if something was typed and not sent.
+  addEventListener('beforeunload', (event) => {
+    if (isUnsent()) event.preventDefault();
+  });
+  return leave;
 }
+
+const isUnsent = (): boolean =>
+  [...document.querySelectorAll('textarea')].some(({ value }) => value !== '') ||
+  document.querySelector('#file-list > li') !== null;

@@ -4,10 +4,10 @@ import { type Clock, today } from '../crypto/wire/day.js';
 import { cellsFiles, isUsual } from './cellsFiles.js';
 import { fetchEdition } from './edition.js';
 import { fetchFile } from './fetching.js';
-import { type Freshness, freshness } from './freshness.js';
+import { type Freshness, freshness } from '../crypto/source/freshness.js';
 import type { PageData } from './pageData.js';
 import { type Trouble, troubleOf } from './trouble.js';
-import { sendBlob } from './upload.js';
+import { type Outgoing, outgoing, type SealedBlob } from './upload.js';
 import type { Ask, Edition } from './worker/messages.js';
 
 /** A blob goes when the reply files are there, or this long after the page came: all alike. */
@@ -24,8 +24,8 @@ export interface Line {
   edition(): Promise<Edition>;
   /** Asks for the newest edition anew. */
   renew(): Promise<Edition>;
-  /** Sends a blob as soon as any blob may go. */
-  send(blob: Bytes, edition: Edition): Promise<void>;
+  /** A blob that goes as soon as any blob may go. */
+  outgoing(blob: SealedBlob, edition: Edition): Outgoing;
   /** The reply files of the usual days, or all of them. */
   cells(edition: Edition, older: boolean): Promise<Bytes[]>;
 }
@@ -75,9 +75,14 @@ export function openLine({ data, ask, engine, clock, changed }: LineParts): Line
     clock,
     edition: () => (failed ? renew() : newest),
     renew,
-    send: async (blob, { edition }) => {
-      await blobMayGo;
-      await sendBlob({ engine }, blob, edition);
+    outgoing: (blob, { edition }) => {
+      const upload = outgoing({ engine }, blob, edition);
+      return {
+        send: async (moved, signal) => {
+          await blobMayGo;
+          await upload.send(moved, signal);
+        },
+      };
     },
     cells,
   };

@@ -1,9 +1,12 @@
 import type { Engine } from '../crypto/engine/engine.js';
 import type { Clock } from '../crypto/wire/day.js';
+import { writtenDay } from './days.js';
 import { all, find } from './elements.js';
+import { watchIdling } from './idle.js';
 import { watchLeaving } from './leaveNow.js';
 import { beginning, type LineState, openLine } from './line.js';
 import { type PageData, readPageData } from './pageData.js';
+import { leavePlainForms } from './plainForms.js';
 import { replies } from './replies.js';
 import { report, type Report } from './report.js';
 import { clearErrors, startOver } from './sections.js';
@@ -26,7 +29,7 @@ export function startPage({ engine, clock, onPage, own }: PageParts): void {
   const data = readPageData(document.documentElement);
   const visit = newVisit();
   const { ask, close } = openWorkplace(own, onPage);
-  watchLeaving(close);
+  watchIdling(clock, watchLeaving(close));
   let form: Report | null = null;
 
   // Everybody's visit begins with the same requests, before anybody has done anything.
@@ -41,7 +44,7 @@ export function startPage({ engine, clock, onPage, own }: PageParts): void {
     engine,
     clock,
     changed: (state, edition) => {
-      showState(state);
+      showState(state, edition === null ? '' : lineNotice(edition, data.locale));
       if (edition !== null) editionCame(edition);
     },
   });
@@ -57,6 +60,7 @@ async function showWhen(begun: Promise<unknown>): Promise<void> {
   try {
     await begun;
     document.documentElement.classList.add('ready');
+    leavePlainForms();
   } catch {
     showState('unreachable');
   }
@@ -66,13 +70,21 @@ const begin = async (data: PageData, ask: Ask): Promise<null> =>
   ask('begin', await beginning(data));
 
 /** What the newest edition means for whoever wants to write, on every part where it matters. */
-function showState(state: LineState): void {
+function showState(state: LineState, notice = ''): void {
   document.documentElement.dataset['edition'] = state;
-  const text = state === 'open' ? '' : say(`edition-${state}`);
+  const text = [notice, state === 'open' ? '' : say(`edition-${state}`)].filter(Boolean).join(' ');
   for (const notice of all('[data-edition-notice]')) {
     notice.textContent = text;
     notice.hidden = text === '';
   }
+}
+
+/** What the couriers have to say to everybody: a word for which the line has a text of its own. */
+function lineNotice({ notice }: Edition, locale: string): string {
+  const template = document.querySelector(`template[data-notice="${notice?.word ?? ''}"]`);
+  if (notice === null || !(template instanceof HTMLTemplateElement)) return '';
+  const day = notice.day === null ? '' : writtenDay(notice.day, locale);
+  return (template.content.textContent ?? '').replaceAll('{day}', day);
 }
 
 /** A part that shows what is no longer there sends back to the first, as after Back. */

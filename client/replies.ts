@@ -1,32 +1,38 @@
 import { writtenDay } from './days.js';
 import { forgetShown, showWords } from './codenameView.js';
-import { showCollected } from './collected.js';
+import { showCollected, showOpened } from './collected.js';
 import { copyOf, find, onPress, setText } from './elements.js';
 import type { Line } from './line.js';
 import type { Report } from './report.js';
 import { clearErrors, type FieldError, goTo, showErrors, showProgress } from './sections.js';
 import { say, sayTrouble } from './sentences.js';
 import { troubleOf } from './trouble.js';
+import { inOnePart } from './upload.js';
 import type { Visit } from './visit.js';
-import type { Edition, FoundReply, UnknownWord } from './worker/messages.js';
+import type { FoundReply } from '../crypto/source/findReplies.js';
+import type { Edition, Found, UnknownWord } from './worker/messages.js';
 
 /** Looking for replies with eight words, and writing again under them. */
 export function replies(line: Line, visit: Visit, report: Report): void {
   const { ask, data } = line;
   const field = find('#codename', HTMLTextAreaElement);
-  let found: readonly FoundReply[] = [];
+  let found: Found = { replies: [], marks: [] };
 
   const showFound = (edition: Edition): void => {
     showCollected('#collected', edition, data.locale);
-    find('#found', HTMLElement).replaceChildren(...found.map((reply) => card(reply, data.locale)));
+    find('#found', HTMLElement).replaceChildren(
+      ...found.replies.map((reply) => card(reply, data.locale)),
+    );
     find('section[data-section="replies"]', HTMLElement).dataset['found'] =
-      found.length > 0 ? 'some' : 'none';
+      found.replies.length > 0 ? 'some' : 'none';
+    showOpened('#opened', found, data.locale);
+    find('#opened-part', HTMLElement).hidden = found.marks.length === 0;
   };
 
   /** To everybody on the way, a check is a text tip: the same requests, one blob of the same size. */
   const postChaff = async (edition: Edition): Promise<void> => {
     try {
-      await line.send(await ask('chaff', null), edition);
+      await line.outgoing(inOnePart(await ask('chaff', null)), edition).send();
     } catch {
       // A check is not less of a check because its chaff was refused.
     }
@@ -43,6 +49,7 @@ export function replies(line: Line, visit: Visit, report: Report): void {
       showWords([]);
       forgetShown();
       visit.holds = 'nothing';
+      visit.codename += 1;
       const unknown = await ask('open', field.value);
       if (unknown.length > 0) {
         showErrors('check', unknown.map(unknownWord));
@@ -81,7 +88,7 @@ export function replies(line: Line, visit: Visit, report: Report): void {
   onPress('#look', look);
   onPress('#older', lookOlder);
   onPress('#again', () => {
-    report.begin('further', new Set(found.map(({ reader }) => reader)));
+    report.begin('further', new Set(found.replies.map(({ reader }) => reader)));
     goTo('write');
     return Promise.resolve();
   });

@@ -1,12 +1,14 @@
+import { freshness } from '../crypto/source/freshness.js';
+import { firstTicks, keptTicks, ticksProblem } from '../crypto/source/standings.js';
 import { today } from '../crypto/wire/day.js';
 import type { Key } from '../crypto/wire/fields.js';
 import { forgetShown, showWords } from './codenameView.js';
 import { all, find, onPress } from './elements.js';
-import { freshness } from './freshness.js';
+import { chosenFiles } from './chosenFiles.js';
 import type { Line } from './line.js';
-import { firstTicks, keptTicks, standings, ticksProblem } from './readers.js';
 import { readerList } from './readerList.js';
 import { roomCounter } from './roomCounter.js';
+import { filesPlan } from './filesPlan.js';
 import {
   clearErrors,
   type FieldError,
@@ -15,7 +17,8 @@ import {
   showProgress,
   startOver,
 } from './sections.js';
-import { say, sayTrouble } from './sentences.js';
+import { sayNotSent, sending, type Way, wayNow, type Written } from './sending.js';
+import { say, sayTrouble, sayUnsent } from './sentences.js';
 import { troubleOf } from './trouble.js';
 import type { Visit } from './visit.js';
 import type { Edition } from './worker/messages.js';
@@ -35,9 +38,16 @@ export function report(line: Line, visit: Visit): Report {
   const form = find('#report', HTMLFormElement);
   const list = readerList();
   const room = roomCounter(message, data);
+  const send = sending(line, visit);
+  const files = chosenFiles(form, data.locale, () => {
+    plan();
+  });
   /** The edition whose readers are on the screen: what is sealed is what was seen. */
   let shown: Edition | null = null;
 
+  const plan = (): void => {
+    filesPlan(shown, data, message.value, files.list());
+  };
   const wantsReplies = (): boolean =>
     find('input[name="replies"][value="yes"]', HTMLInputElement, form).checked;
   const show = (
@@ -54,6 +64,7 @@ export function report(line: Line, visit: Visit): Report {
       visit.kind === 'first' ? 'reader-added' : 'reader-new',
     );
     room.count(edition);
+    plan();
   };
   const showFor = (edition: Edition): void => {
     if (visit.kind === 'first') show(edition, firstTicks(edition.readers, data.defaults), null);
@@ -84,6 +95,7 @@ export function report(line: Line, visit: Visit): Report {
       if (visit.kind === 'first' && wantsReplies() && visit.holds !== 'drawn') {
         showWords(await ask('draw', null));
         visit.holds = 'drawn';
+        visit.codename += 1;
         forgetShown();
       }
       const way = visit.kind === 'first' ? (wantsReplies() ? 'words' : 'none') : 'further';
@@ -96,23 +108,19 @@ export function report(line: Line, visit: Visit): Report {
     }
   };
 
-  const seal = async (edition: Edition): Promise<void> => {
-    showProgress('keep', say('sealing'));
-    const blob = await ask('seal', {
-      day: today(clock),
-      language: data.language,
-      readers: standings(edition.readers, list.ticked(), data.defaults),
-      message: message.value,
-    });
-    showProgress('keep', say('sending'));
-    await line.send(blob, edition);
-  };
+  const written = (way: Way): Written => ({
+    way,
+    message: message.value,
+    ticked: list.ticked(),
+    files: files.list(),
+  });
 
   /** The drop holds a newer edition: with the same readers, seal once more; else the source looks. */
-  const sealAnew = async (before: Edition): Promise<boolean> => {
+  const sealAnew = async (way: Way, before: Edition): Promise<boolean> => {
     const edition = await line.renew();
     if (edition.epoch === before.epoch && problems(edition).length === 0) {
-      await seal(edition);
+      shown = edition;
+      await send(written(way), edition);
       return true;
     }
     const seen = new Set(before.readers.map(({ key }) => key));
@@ -126,42 +134,38 @@ export function report(line: Line, visit: Visit): Report {
     return false;
   };
 
-  const deliver = async (edition: Edition): Promise<boolean> => {
+  const deliver = async (way: Way, edition: Edition): Promise<boolean> => {
     try {
-      await seal(edition);
+      await send(written(way), edition);
       return true;
     } catch (error) {
       if (!troubleOf(error).startsWith('edition-')) throw error;
-      return sealAnew(edition);
+      return sealAnew(way, edition);
     }
   };
 
-  const send = async (): Promise<void> => {
+  const pressSend = async (): Promise<void> => {
     clearErrors();
-    const { way } = find('section[data-section="keep"]', HTMLElement).dataset;
+    const way = wayNow();
     const edition = shown;
     const fits =
       way === 'words' ? visit.holds === 'drawn' : way === 'none' || visit.holds === 'known';
-    if (edition === null || way === undefined || !fits || message.value === '') {
+    if (edition === null || way === null || !fits || message.value === '') {
       startOver();
       return;
     }
     try {
       if (way === 'none') {
-        // Drawn and thrown away: to everybody else, a message like all others.
-        await ask('draw', null);
         visit.holds = 'nothing';
         showWords([]);
       }
-      if (await deliver(edition)) await sent(way);
+      if (await deliver(way, edition)) await sent(way);
     } catch (error) {
-      showErrors('keep', [{ text: sayTrouble(troubleOf(error)) }]);
-    } finally {
-      showProgress('keep', '');
+      showErrors('keep', [{ text: sayUnsent(troubleOf(error)) }]);
     }
   };
 
-  const sent = async (way: string): Promise<void> => {
+  const sent = async (way: Way): Promise<void> => {
     const reached = list.ticked();
     find('#sent-to', HTMLElement).replaceChildren(
       ...(shown?.readers ?? []).flatMap(({ key, label, reachable }) => {
@@ -185,6 +189,7 @@ export function report(line: Line, visit: Visit): Report {
 
   const begin = (kind: Visit['kind'], known: ReadonlySet<Key>): void => {
     visit.kind = kind;
+    sayNotSent(true);
     visit.known = known;
     find('section[data-section="write"]', HTMLElement).dataset['kind'] = kind;
     if (shown !== null) showFor(shown);
@@ -192,9 +197,10 @@ export function report(line: Line, visit: Visit): Report {
 
   message.addEventListener('input', () => {
     room.count(shown);
+    plan();
   });
   onPress('#to-keep', toKeep);
-  onPress('#send', send);
+  onPress('#send', pressSend);
   onPress('#more', () => {
     begin('further', visit.known);
     goTo('write');

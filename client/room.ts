@@ -1,18 +1,14 @@
 import { XWING_PUBLIC_BYTES } from '../crypto/keys/recipient.js';
-import { archiveSize } from '../crypto/wire/archive.js';
+import { type SizedFile, blobSize, tipSize } from '../crypto/source/tipSize.js';
 import { toBase64, utf8 } from '../crypto/wire/bytes.js';
 import { parseDay } from '../crypto/wire/day.js';
 import { type Key, parseKey, ZERO_HASH, ZERO_ID } from '../crypto/wire/fields.js';
 import { TEXT_RUNG } from '../crypto/wire/padding.js';
 import { encodeTipJson } from '../crypto/wire/tipJson.js';
 
-/** `files.json` without files, and no more than the signature of a tip takes. */
-const FILES_JSON = 2;
-const SIGNATURE = 512;
-
-/** How many bytes a message may take in `tip.json` so that the whole stays a text tip. */
-export function roomForMessage(readers: readonly Key[], edition: number, language: string): number {
-  const rest = encodeTipJson({
+/** What `tip.json` takes at most beside the message. */
+const restOfTip = (readers: readonly Key[], edition: number, language: string): number =>
+  encodeTipJson({
     tip: ZERO_ID,
     day: parseDay('2000-01-01'),
     line: ZERO_ID,
@@ -29,10 +25,25 @@ export function roomForMessage(readers: readonly Key[], edition: number, languag
     gist: 'ask',
     answers: [],
     message: '',
-  });
-  return TEXT_RUNG - archiveSize([0, FILES_JSON, SIGNATURE]) - rest.length;
-}
+  }).length;
+
+/** How many bytes a message may take in `tip.json` so that the whole stays a text tip. */
+export const roomForMessage = (
+  readers: readonly Key[],
+  edition: number,
+  language: string,
+): number => TEXT_RUNG - tipSize(0, []) - restOfTip(readers, edition, language);
 
 /** What a message takes there, with its escapes. */
 export const sizeOfMessage = (message: string): number =>
   utf8(JSON.stringify(message)).length - '""'.length;
+
+/** About how large a message with these files goes out: seldom a step too high, never too low. */
+export const sizeToSend = (
+  readers: readonly Key[],
+  edition: number,
+  language: string,
+  message: string,
+  files: readonly SizedFile[],
+): number =>
+  blobSize(readers.length, restOfTip(readers, edition, language) + sizeOfMessage(message), files);

@@ -17,14 +17,25 @@ export const SENTENCES = [
   'message-long',
   'readers-missing',
   'readers-unreachable',
+  'files-plan',
+  'files-quick',
+  'file-remove',
   'codename-missing',
   'word-unknown',
   'word-unknown-near',
   'collected',
   'collected-nothing',
+  'collected-former',
+  'lost',
+  'lost-former',
+  'lost-former-all',
+  'opened',
   'reply-incomplete',
   'sealing',
   'sending',
+  'sending-percent',
+  'sending-left',
+  'sending-end',
   'opening',
   'fetching',
   'edition-late',
@@ -35,6 +46,11 @@ export const SENTENCES = [
   'edition-unreachable',
   'edition-refused',
   'refused-network',
+  'refused-unsent',
+  'refused-unknown',
+  'refused-stopped',
+  'refused-file-unreadable',
+  'refused-too-large',
   'refused-busy',
   'refused-full',
   'refused-changed',
@@ -55,10 +71,18 @@ export function say(
   );
 }
 
+/** What a person is told of a trouble while sending: first of all, whether it was sent. */
+export const sayUnsent = (trouble: Trouble): string =>
+  trouble === 'network' ? say('refused-unsent') : sayTrouble(trouble);
+
 /** What a person is told of a trouble. */
 export function sayTrouble(trouble: Trouble): string {
   switch (trouble) {
     case 'network':
+    case 'unknown':
+    case 'stopped':
+    case 'file-unreadable':
+    case 'too-large':
     case 'busy':
     case 'full':
     case 'codename-words':

@@ -1,7 +1,19 @@
 import { type Code, Refusal } from '../crypto/refusal.js';
 
-/** What can stop a source that is not about a format: the network, and the drop being full or busy. */
-const OWN = ['network', 'busy', 'full', 'not-open', 'failed'] as const;
+/**
+ * What can stop a source that is not about a format. `network`: it has not been sent. `unknown`: the
+ * connection broke when all of it was out, so it may have arrived. `stopped`: the source said so.
+ */
+const OWN = [
+  'network',
+  'unknown',
+  'busy',
+  'full',
+  'not-open',
+  'stopped',
+  'file-unreadable',
+  'failed',
+] as const;
 export type Trouble = Code | (typeof OWN)[number];
 
 /** Carries a trouble from where it happened to the sentence that a person reads. */

@@ -11,6 +11,13 @@ export interface Visit {
   holds: 'nothing' | 'drawn' | 'known';
   /** Further messages: who has answered on this thread, or was written to a moment ago. */
   known: ReadonlySet<Key>;
+  /** How many codenames the worker has held: what was begun under an earlier one is over. */
+  codename: number;
 }
 
-export const newVisit = (): Visit => ({ kind: 'first', holds: 'nothing', known: new Set() });
+export const newVisit = (): Visit => ({
+  kind: 'first',
+  holds: 'nothing',
+  known: new Set(),
+  codename: 0,
+});

@@ -13,6 +13,7 @@ interface CryptoKey {
   readonly type: string;
 }
 interface SubtleCrypto {
+  exportKey(format: 'jwk', key: CryptoKey): Promise<{ readonly x?: string }>;
   digest(algorithm: string, data: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>;
   importKey(
     format: 'raw' | 'pkcs8',

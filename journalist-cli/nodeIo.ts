@@ -33,7 +33,7 @@ const ioOver = (engine: Engine, clock: Clock): Io => ({
   },
   input: () => text(process.stdin),
   secret: async (question) => {
-    if (process.stdin.isTTY !== true) return null;
+    if (!process.stdin.isTTY) return null;
     const { isCancel, password } = await import('@clack/prompts');
     const typed = await password({ message: question, output: process.stderr });
     return isCancel(typed) ? null : typed;

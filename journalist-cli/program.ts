@@ -1,16 +1,22 @@
 import { Refusal } from '../crypto/refusal.js';
+import { backup } from './commands/backup.js';
 import { card } from './commands/card.js';
+import { exportCommand } from './commands/export.js';
 import { importCommand } from './commands/import.js';
 import { init } from './commands/init.js';
 import { keys } from './commands/keys.js';
 import { list } from './commands/list.js';
 import { outbox } from './commands/outbox.js';
+import { pgp } from './commands/pgp.js';
 import { reply } from './commands/reply.js';
+import { restore } from './commands/restore.js';
 import { roster } from './commands/roster.js';
 import { show } from './commands/show.js';
+import { status } from './commands/status.js';
 import type { Command, Io } from './io.js';
 import { ToolRefusal } from './refusal.js';
-import { visible, visibleJson } from './terminal/visible.js';
+import { guarded } from './terminal/guarded.js';
+import { visibleJson } from './terminal/visible.js';
 
 /** The offline tool: what it is called with, and what it answers. */
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
@@ -19,9 +25,14 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['import', importCommand],
   ['list', list],
   ['show', show],
+  ['export', exportCommand],
   ['reply', reply],
+  ['status', status],
   ['outbox', outbox],
   ['keys', keys],
+  ['pgp', pgp],
+  ['backup', backup],
+  ['restore', restore],
   ['roster', roster],
 ]);
 
@@ -32,23 +43,18 @@ const HELP = `turnbox: read and answer sealed messages. It never uses a network.
   import    take in a roster, or what the courier brought
   list      all messages
   show N    one message and its thread
+  export N  write it and its files into a folder
   reply N   answer it
+  status N  tell colleagues how you have taken it on
   outbox    write what the courier takes back
   keys      the keys of the coming days, and when old ones go
+  pgp       OpenPGP keys, for sources with a tool of their own
+  backup    write a copy that opens nothing still on its way
+  restore   make a vault out of a back-up
   roster    for the root key holders: who reads and who carries
 
 Each takes --vault DIR, --json, and --passphrase-file F for use in scripts.
 turnbox COMMAND --help says more.`;
-
-/**
- * Every line passes through here once more on its way out, so that no command can forget that a
- * stranger's text may hold what a terminal obeys.
- */
-const guarded = (io: Io): Io => ({
-  ...io,
-  out: (line) => io.out(visible(line)),
-  err: (line) => io.err(visible(line)),
-});
 
 /** Runs one command; never throws for what a person can mend. */
 export async function runTurnbox(argv: readonly string[], outer: Io): Promise<number> {
@@ -57,7 +63,9 @@ export async function runTurnbox(argv: readonly string[], outer: Io): Promise<nu
   const command = COMMANDS.get(name);
   if (command === undefined) {
     const asked = ['help', '--help', '-h'].includes(name);
-    for (const line of HELP.split('\n')) (asked ? io.out : io.err)(line);
+    for (const line of HELP.split('\n'))
+      if (asked) io.out(line);
+      else io.err(line);
     return asked ? 0 : 2;
   }
   if (args.includes('--help')) {

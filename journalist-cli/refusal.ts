@@ -11,6 +11,7 @@ const ADVICE = {
   'key-file-damaged': 'The key file is damaged. Bring back a copy of it.',
   'vault-in-use': 'This vault is open in another window. Close it there first.',
   'vault-exists': 'There is already a vault in this folder. Choose another folder.',
+  'folder-not-empty': 'There is something in this folder. Choose an empty one, or a new name.',
   'vault-missing': 'There is no vault in this folder. Give the right one with --vault.',
   'vault-damaged': 'A row of this vault is damaged. Do not use it; bring back a copy.',
   'vault-newer': 'This vault was made by a newer version of turnbox. Use that one.',
@@ -29,11 +30,17 @@ const ADVICE = {
   'site-malformed': 'site.json is not in its form. It must be JSON with the root key and groups.',
   'site-root': 'site.json names another root key than this vault holds. See: turnbox roster key',
   'certificate-unusable': 'This OpenPGP certificate cannot encrypt. Ask for a newer one.',
+  'pgp-unusable': 'This file holds no OpenPGP secret key that opens messages.',
+  'pgp-locked': 'This passphrase does not unlock the OpenPGP key. Try again.',
   'bundle-missing':
     'This folder holds nothing for this vault. Check the stick, or ask the courier.',
   'bundle-old': 'This stick is older than what the vault has. Ask the courier for a fresh one.',
   'bundle-incomplete': 'Something is missing on this stick. What was whole is in; sync again.',
   'stick-missing': 'There is no such folder. Check that the stick is in, and its name.',
+  'restored-needs-all':
+    'This vault was made from a back-up and needs everything. Run turnbox outbox on this stick, which asks the courier for it, and bring the stick there and back.',
+  'restored-waits':
+    'This vault was made from a back-up: import a stick before it writes an outbox. The stick now asks the courier for everything.',
   'clock-behind': 'The clock of this computer is behind. Set it to the right day first.',
   'tip-unknown': 'There is no message of that number. See: turnbox list',
   'tip-unanswerable': 'This message proves no source, so no answer would reach anybody.',

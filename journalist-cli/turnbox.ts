@@ -3,7 +3,7 @@
  * The offline tool's main file. It checks the version before anything else is loaded: an older Node
  * has no built-in database and would fail with a message that helps nobody.
  */
-const LEAST = [22, 13] as const;
+const LEAST = [22, 16] as const;
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1])) {

@@ -12,10 +12,13 @@ import { kindOf } from './refusal.js';
 import { siteApp } from './siteApp.js';
 import { type Drop, standingOf } from './standing.js';
 import { openSqlite } from './store/sqlite/open.js';
+import { turns } from './turns.js';
 
 /** A line's folder, opened. */
 export interface Line extends Drop {
   readonly assets: Assets;
+  /** The folder with the readers' OpenPGP certificates. */
+  readonly pgp: string;
   close(): Promise<void>;
 }
 export interface Surroundings {
@@ -24,12 +27,14 @@ export interface Surroundings {
   /** Where the built client is: the folder with `assets.json`. */
   readonly assets: string;
   readonly report: (kind: string) => void;
+  /** Chance, unless a test decides. */
+  readonly toss?: () => boolean;
 }
 
 /** Opens a line for serving; refuses, saying what to do, while it has no roster. */
 export async function openLine(
   dir: string,
-  { engine, clock, assets, report }: Surroundings,
+  { engine, clock, assets, report, toss = fairCoin(engine) }: Surroundings,
 ): Promise<Line> {
   const folder = folderAt(dir);
   const seed = readSeed(folder);
@@ -47,8 +52,26 @@ export async function openLine(
     await close();
     throw error;
   }
-  return { engine, clock, config, store, seed, report, standing, assets: files, close };
+  return {
+    engine,
+    clock,
+    config,
+    store,
+    seed,
+    report,
+    turns: turns(),
+    toss,
+    standing,
+    assets: files,
+    pgp: folder.pgp,
+    close,
+  };
 }
+
+const fairCoin =
+  (engine: Engine): (() => boolean) =>
+  () =>
+    ((engine.random(1)[0] ?? 0) & 1) === 1;
 
 export interface Serving {
   readonly siteUrl: string;
@@ -61,10 +84,12 @@ const SWEEP_MS = 60 * 60_000;
 
 /** Builds the pages and starts both listeners. */
 export async function serve(line: Line): Promise<Serving> {
-  await sweep(line);
+  const sweepOnce = (): Promise<void> =>
+    sweep(line).catch((error: unknown) => line.report(kindOf(error)));
+  await sweepOnce();
   const pages = pagesOf(line, line.assets);
   await pages();
-  const app = siteApp(line, pages, line.assets);
+  const app = siteApp(line, pages);
   const site = await listen(app, SITE_SERVER, line.config.site);
   const courier = await listen(courierApp(line), COURIER_SERVER, line.config.courier).catch(
     async (error: unknown) => {
@@ -72,9 +97,7 @@ export async function serve(line: Line): Promise<Serving> {
       throw error;
     },
   );
-  const timer = setInterval(() => {
-    sweep(line).catch((error: unknown) => line.report(kindOf(error)));
-  }, SWEEP_MS);
+  const timer = setInterval(() => void sweepOnce(), SWEEP_MS);
   timer.unref();
   return {
     siteUrl: site.url,

@@ -1,10 +1,16 @@
 import { Router } from 'express';
 import { type AssetFile, type Assets, loadAssetFiles } from './config/assets.js';
 import { IMMUTABLE, NEVER_KEPT, sendBytes, sendTagged } from './http/send.js';
-import { buildPages } from './site/pages.js';
+import { buildPages, viewsOf } from './site/pages.js';
+import type { View } from './site/view.js';
 import type { Drop, Standing } from './standing.js';
 
-type Pages = ReadonlyMap<string, AssetFile>;
+interface Pages {
+  /** By path. */
+  readonly files: ReadonlyMap<string, AssetFile>;
+  /** By language. */
+  readonly views: ReadonlyMap<string, View>;
+}
 export type PagesNow = () => Promise<Pages>;
 
 /** The pages of the newest roster: built once, served as they are. */
@@ -12,8 +18,10 @@ export function pagesOf(drop: Drop, assets: Assets): PagesNow {
   let built: { readonly of: Standing; readonly pages: Pages } | undefined;
   return async () => {
     const standing = await drop.standing();
-    if (built?.of !== standing)
-      built = { of: standing, pages: buildPages(standing.site, standing.roster, assets) };
+    if (built?.of !== standing) {
+      const views = viewsOf(standing.site, standing.roster, assets);
+      built = { of: standing, pages: { views, files: buildPages(views) } };
+    }
     return built.pages;
   };
 }
@@ -31,7 +39,7 @@ export function pageRoutes(pages: PagesNow, assets: Assets): Router {
 
   router.use(async (request, response, next) => {
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    const page = isRead ? (await pages()).get(request.path) : undefined;
+    const page = isRead ? (await pages()).files.get(request.path) : undefined;
     if (page === undefined) next();
     else sendTagged(request, response, page.bytes, { type: page.type, cache: NEVER_KEPT });
   });

@@ -9,6 +9,12 @@ const ADVICE = {
   slow: 'The connection was silent for too long. Try again.',
   'part-missing': 'A part of this upload is missing. Send its parts again.',
   'upload-taken': 'This upload was already finished with other content. Start a new one.',
+  'form-malformed': 'This form did not arrive in its form. Open the page again.',
+  'files-many': 'These are too many files at once. Send some of them as a second message.',
+  'pgp-key': 'This is an OpenPGP key and no message.',
+  'pgp-plain': 'This OpenPGP message is not encrypted.',
+  'pgp-others': 'This OpenPGP message is encrypted to nobody who reads here.',
+  'pgp-damaged': 'This OpenPGP message is damaged or cut short.',
   unexpected: 'Something went wrong at the drop. Try again later.',
 } as const;
 

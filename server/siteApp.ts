@@ -1,14 +1,14 @@
 import express, { type Express } from 'express';
-import type { Assets } from './config/assets.js';
 import { editionRoutes } from './editions/siteRoutes.js';
+import { formRoutes } from './forms/routes.js';
 import { headers } from './http/headers.js';
 import { nothingHere, siteRefusals } from './http/refusals.js';
 import { inboxRoutes } from './inbox/routes.js';
+import type { Line } from './line.js';
 import { type PagesNow, pageRoutes } from './pages.js';
-import type { Drop } from './standing.js';
 
 /** The public site. No cookies, no query strings, no sessions: everything a GET answers is a file. */
-export function siteApp(drop: Drop, pages: PagesNow, assets: Assets): Express {
+export function siteApp(line: Line, pages: PagesNow): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -17,10 +17,11 @@ export function siteApp(drop: Drop, pages: PagesNow, assets: Assets): Express {
   app.set('strict routing', true);
 
   app.use(...headers);
-  app.use(pageRoutes(pages, assets));
-  app.use(editionRoutes(drop));
-  app.use('/inbox', inboxRoutes(drop));
+  app.use(pageRoutes(pages, line.assets));
+  app.use(editionRoutes(line));
+  app.use('/inbox', inboxRoutes(line));
+  app.use(formRoutes(line, pages));
   app.use(nothingHere);
-  app.use(siteRefusals(drop.report));
+  app.use(siteRefusals(line.report));
   return app;
 }

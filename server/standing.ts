@@ -8,6 +8,7 @@ import type { Config } from './config/config.js';
 import { parseSite, type Site } from './config/siteFile.js';
 import { SetUpFault } from './setUpFault.js';
 import type { Store } from './store/store.js';
+import type { Turns } from './turns.js';
 
 /** Who is on the line now, as the newest roster that was loaded says. */
 export interface Standing {
@@ -26,6 +27,9 @@ export interface Drop {
   readonly config: Config;
   readonly store: Store;
   readonly seed: Uint8Array;
+  readonly turns: Turns;
+  /** A fair coin, which decides about chaff. */
+  readonly toss: () => boolean;
   /** Hears the kind of an unexpected error, and nothing of what it was about. */
   readonly report: (kind: string) => void;
   /** Read anew when another roster was loaded, so a running drop follows `turnbox-server roster`. */

@@ -8,12 +8,17 @@ import {
 } from '../../crypto/keys/codename.js';
 import { parseWordlist, type Wordlist } from '../../crypto/keys/wordlist.js';
 import { refuse } from '../../crypto/refusal.js';
+import { findMarks } from '../../crypto/source/findMarks.js';
+import { findReplies } from '../../crypto/source/findReplies.js';
+import { nearestWord } from '../../crypto/source/nearestWord.js';
 import { stop } from '../trouble.js';
-import { sealChaff, sealLetter } from './letter.js';
-import { lookForReplies } from './lookForReplies.js';
+import { sealChaff, type Sealing, startSealing } from './letter.js';
+import type { Breathe } from './parts.js';
 import type { Ask, Beginning, TaskName, Tasks } from './messages.js';
-import { nearestWord } from './nearestWord.js';
 import { editionOf, type PublicNotes, verifyEdition } from './publicNotes.js';
+
+/** Where nothing else has to live beside the work. */
+const holdOn: Breathe = () => Promise.resolve();
 
 type Work = { readonly [T in TaskName]: (give: Tasks[T]['give']) => Promise<Tasks[T]['get']> };
 
@@ -31,16 +36,26 @@ async function pushOutKept(engine: Engine): Promise<void> {
 /**
  * All work on secrets, in the worker or, where none starts, on the page. It holds one codename's
  * keys at a time and wipes them when told, or when another takes their place.
+ *
+ * @param breathe called every 64 KiB of sealing: on the page, it lets the page live
  */
-export function makeBench(engine: Engine): Ask {
+export function makeBench(engine: Engine, breathe: Breathe = holdOn): Ask {
   let line: (Beginning & { list: Wordlist }) | null = null;
   let notes: PublicNotes | null = null;
   let held: CodenameKeys | null = null;
+  let sealing: Sealing | null = null;
 
   const ofLine = (): Beginning & { list: Wordlist } => line ?? stop('failed');
   const ofEdition = (): PublicNotes => notes ?? stop('not-open');
   const ofCodename = (): CodenameKeys => held ?? stop('failed');
+  const ofSealing = (): Sealing => sealing ?? stop('failed');
+  const stopSealing = async (): Promise<void> => {
+    const before = sealing;
+    sealing = null;
+    await before?.stop();
+  };
   const hold = async (keys: CodenameKeys | null): Promise<void> => {
+    await stopSealing();
     if (held !== null) engine.wipe(held.sign, held.reply, held.tag);
     held = keys;
     if (keys !== null) await pushOutKept(engine);
@@ -72,9 +87,22 @@ export function makeBench(engine: Engine): Ask {
       await hold(await openCodename(engine, line, list, typed));
       return [];
     },
-    seal: (letter) => sealLetter(engine, ofEdition(), ofCodename(), letter),
+    seal: async (letter) => {
+      await stopSealing();
+      sealing = await startSealing(engine, ofEdition(), ofCodename(), letter, breathe);
+      return sealing.size;
+    },
+    part: async () => ofSealing().part(),
+    digest: async () => ofSealing().digest(),
     chaff: () => sealChaff(engine, ofEdition()),
-    look: (files) => lookForReplies(engine, ofEdition(), ofCodename(), files),
+    look: async (files) => {
+      const { head, rosters } = ofEdition();
+      const index = { cells: head.cells, rosters };
+      return {
+        replies: await findReplies(engine, index, ofCodename(), files),
+        marks: await findMarks(engine, index, ofCodename(), files),
+      };
+    },
     forget: async () => {
       await hold(null);
       return null;

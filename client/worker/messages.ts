@@ -1,3 +1,5 @@
+import type { FoundMark } from '../../crypto/source/findMarks.js';
+import type { FoundReply } from '../../crypto/source/findReplies.js';
 import type { Bytes } from '../../crypto/wire/bytes.js';
 import type { Day } from '../../crypto/wire/day.js';
 import type { Hash, Id, Key, Label, Word } from '../../crypto/wire/fields.js';
@@ -16,12 +18,16 @@ export interface Tasks {
   draw: { give: null; get: readonly string[] };
   /** Opens a typed codename and holds its keys; words off the list come back, with their place. */
   open: { give: string; get: readonly UnknownWord[] };
-  /** Seals a message of the held codename to the readers of the edition. */
-  seal: { give: Letter; get: Bytes };
+  /** Begins to seal a message of the held codename; says how large it will be. */
+  seal: { give: Letter; get: number };
+  /** The next part of what is being sealed. */
+  part: { give: null; get: Bytes };
+  /** SHA-256 of all parts, once the last was taken. */
+  digest: { give: null; get: Hash };
   /** Seals nothing to nobody, in the size of a text tip. */
   chaff: { give: null; get: Bytes };
   /** Opens what is the held codename's own in these files of cells. */
-  look: { give: readonly Bytes[]; get: readonly FoundReply[] };
+  look: { give: readonly Bytes[]; get: Found };
   /** Wipes the keys of the held codename. */
   forget: { give: null; get: null };
 }
@@ -60,15 +66,28 @@ export interface Edition {
   /** In roster order. */
   readonly readers: readonly EditionReader[];
   readonly cells: readonly CellsLine[];
+  /** Readers who are on the roster no more, by their last statement. */
+  readonly former: readonly Come[];
+  readonly notice: Notice | null;
 }
-export interface EditionReader {
-  readonly key: Key;
-  readonly group: Word;
+/** A word for which the line's `site.json` has a text, and a day that belongs in it. */
+export interface Notice {
+  readonly word: Word;
+  readonly day: Day | null;
+}
+/** How far a reader has come, by the newest statement. */
+export interface Come {
   readonly label: Label;
-  /** Whether there is a key of the day to seal to. */
-  readonly reachable: boolean;
   /** The day of the last batch that this reader has imported; null before the first. */
   readonly through: Day | null;
+  /** Days whose messages this reader's machine can no longer open. */
+  readonly lost: { readonly first: Day; readonly last: Day } | null;
+}
+export interface EditionReader extends Come {
+  readonly key: Key;
+  readonly group: Word;
+  /** Whether there is a key of the day to seal to. */
+  readonly reachable: boolean;
 }
 export interface UnknownWord {
   /** From 1. */
@@ -80,12 +99,15 @@ export interface Letter {
   readonly language: string;
   readonly readers: readonly (readonly [Key, Standing])[];
   readonly message: string;
+  readonly files: readonly LetterFile[];
 }
-export interface FoundReply {
-  readonly reader: Key;
-  readonly reply: Id;
-  readonly label: Label;
-  readonly day: Day;
-  readonly text: string;
-  readonly complete: boolean;
+/** A file under the name that it goes by; the worker reads it piece by piece. */
+export interface LetterFile {
+  readonly name: string;
+  readonly file: Blob;
+}
+export interface Found {
+  readonly replies: readonly FoundReply[];
+  /** Newest first. */
+  readonly marks: readonly FoundMark[];
 }

@@ -1,12 +1,13 @@
 import type { Engine } from '../../crypto/engine/engine.js';
 import { refuse } from '../../crypto/refusal.js';
+import type { Key, Label } from '../../crypto/wire/fields.js';
 import { checkFile } from '../../crypto/wire/file.js';
 import { type Head, parseHead, verifyHead } from '../../crypto/wire/head.js';
 import { parseVerifierKey } from '../../crypto/wire/note.js';
 import type { Roster } from '../../crypto/wire/roster.js';
 import { verifyRosters } from '../../crypto/wire/rosterChain.js';
-import { type Today, verifyToday } from '../../crypto/wire/today.js';
-import type { Beginning, Edition, EditionFiles } from './messages.js';
+import { formerReaders, type Today, verifyToday } from '../../crypto/wire/today.js';
+import type { Beginning, Come, Edition, EditionFiles } from './messages.js';
 
 /** An edition of which every signature was checked, from the root key that is published down. */
 export interface PublicNotes {
@@ -38,22 +39,28 @@ export async function verifyEdition(
 }
 
 /** What the page needs to know of it. */
-export const editionOf = ({ head, roster, today }: PublicNotes): Edition => ({
+export const editionOf = ({ head, rosters, roster, today }: PublicNotes): Edition => ({
   edition: head.edition,
   head: head.hash,
   day: head.day,
   epoch: roster.epoch,
   expires: roster.expires,
   settings: roster.settings,
-  readers: roster.readers.map(({ key, group, label }) => {
-    const statement = today.statements.get(key);
-    return {
-      key,
-      group,
-      label,
-      reachable: today.dayKeys.has(key),
-      through: statement === undefined || statement.through === 0 ? null : statement.throughDay,
-    };
-  }),
+  readers: roster.readers.map(({ key, group, label }) => ({
+    key,
+    group,
+    reachable: today.dayKeys.has(key),
+    ...come(today, key, label),
+  })),
+  former: formerReaders(rosters).flatMap(({ reader: { key, label } }) =>
+    today.statements.has(key) ? [come(today, key, label)] : [],
+  ),
+  notice: head.notice,
   cells: head.cells,
 });
+
+function come({ statements }: Today, key: Key, label: Label): Come {
+  const statement = statements.get(key);
+  const through = statement === undefined || statement.through === 0 ? null : statement.throughDay;
+  return { label, through, lost: statement?.lost ?? null };
+}

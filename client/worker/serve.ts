@@ -4,7 +4,7 @@ import type { Answering, Ask, Asking } from './messages.js';
 /** What this side of the script needs of a worker's own scope. */
 export interface WorkerScope {
   onmessage: ((event: MessageEvent<Asking>) => void) | null;
-  postMessage(answer: Answering, options: { transfer: [] }): void;
+  postMessage(answer: Answering, options: { transfer: ArrayBuffer[] }): void;
 }
 
 async function answer(ask: Ask, { number, task, give }: Asking): Promise<Answering> {
@@ -22,7 +22,12 @@ export function serve(scope: WorkerScope, ask: Ask): void {
     const before = last;
     last = (async () => {
       await before;
-      scope.postMessage(await answer(ask, data), { transfer: [] });
+      const answered = await answer(ask, data);
+      scope.postMessage(answered, { transfer: handedOver(answered) });
     })();
   };
 }
+
+/** Sealed bytes are given away rather than copied. */
+const handedOver = (answered: Answering): ArrayBuffer[] =>
+  answered.ok && answered.get instanceof Uint8Array ? [answered.get.buffer] : [];

@@ -1,17 +1,28 @@
-import { ed25519 } from '@noble/curves/ed25519.js';
-import { ml_kem768_x25519 as xwing } from '@noble/post-quantum/hybrid.js';
-import type { Bytes } from '../wire/bytes.js';
+import { type Bytes, fromBase64 } from '../wire/bytes.js';
+import type * as Ed25519Js from './ed25519Js.js';
 import type { Engine } from './engine.js';
 import { owned, webcrypto } from './webcrypto.js';
 import { xwingIdentity, xwingRecipient } from './xwing.js';
+import { xwingDecapsulate, xwingEncapsulate, xwingPublicKey } from './xwingKem.js';
 
 /** PKCS #8 wrapping of an Ed25519 seed (RFC 8410), the only form in which WebCrypto takes one. */
 const PKCS8 = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20];
 
-async function nativeSign(seed: Uint8Array, message: Uint8Array): Promise<Bytes> {
+async function nativeKey(seed: Uint8Array, extractable: boolean): Promise<CryptoKey> {
   const wrapped = new Uint8Array([...PKCS8, ...seed]);
-  const key = await crypto.subtle.importKey('pkcs8', wrapped, 'Ed25519', false, ['sign']);
+  const key = await crypto.subtle.importKey('pkcs8', wrapped, 'Ed25519', extractable, ['sign']);
   wrapped.fill(0);
+  return key;
+}
+
+/** RFC 8037: a private key as JWK tells its public one, in base64url without padding. */
+async function nativePublicKey(seed: Uint8Array): Promise<Bytes> {
+  const { x = '' } = await crypto.subtle.exportKey('jwk', await nativeKey(seed, true));
+  return fromBase64(`${x.replaceAll('-', '+').replaceAll('_', '/')}=`, 32);
+}
+
+async function nativeSign(seed: Uint8Array, message: Uint8Array): Promise<Bytes> {
+  const key = await nativeKey(seed, false);
   return new Uint8Array(await crypto.subtle.sign('Ed25519', key, owned(message)));
 }
 
@@ -36,39 +47,41 @@ const hasNative = (): Promise<boolean> =>
     () => false,
   ));
 
+/** Loaded only where it is needed. */
+const inJs = (): Promise<typeof Ed25519Js> => import('./ed25519Js.js');
+
 /** The engine of a source's browser: JavaScript alone, with WebCrypto where it helps. */
 export const nobleEngine: Engine = {
   ...webcrypto,
   ed25519: {
-    publicKey: (seed) => Promise.resolve(owned(ed25519.getPublicKey(seed))),
+    publicKey: async (seed) =>
+      (await hasNative()) ? nativePublicKey(seed) : owned((await inJs()).publicKeyInJs(seed)),
     sign: async (seed, message) =>
-      (await hasNative()) ? nativeSign(seed, message) : owned(ed25519.sign(message, seed)),
+      (await hasNative())
+        ? nativeSign(seed, message)
+        : owned((await inJs()).signInJs(seed, message)),
     verify: async (publicKey, message, signature) => {
       try {
         return (await hasNative())
           ? await nativeVerify(publicKey, message, signature)
-          : ed25519.verify(signature, message, publicKey, { zip215: false });
+          : (await inJs()).verifyInJs(publicKey, message, signature);
       } catch {
         return false;
       }
     },
   },
   xwing: {
-    publicKey: (seed) => owned(xwing.keygen(seed).publicKey),
+    publicKey: (seed) => owned(xwingPublicKey(seed)),
     check: (publicKey) => {
       try {
-        xwing.encapsulate(publicKey);
+        xwingEncapsulate(publicKey);
         return true;
       } catch {
         return false;
       }
     },
-    recipient: (publicKey) =>
-      xwingRecipient(() => {
-        const { cipherText, sharedSecret } = xwing.encapsulate(publicKey);
-        return { encapsulated: cipherText, shared: sharedSecret };
-      }),
-    identity: (seed) => xwingIdentity((encapsulated) => xwing.decapsulate(encapsulated, seed)),
+    recipient: (publicKey) => xwingRecipient(() => xwingEncapsulate(publicKey)),
+    identity: (seed) => xwingIdentity((encapsulated) => xwingDecapsulate(encapsulated, seed)),
   },
   wipe: (...secrets) => {
     for (const secret of secrets) secret.fill(0);

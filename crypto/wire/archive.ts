@@ -66,6 +66,23 @@ export function encodeArchive(entries: readonly Entry[]): Bytes {
   return concat(body, new Uint8Array(archiveEnd(body.length)));
 }
 
+/** At most so many zeros at a time are in memory while an archive ends. */
+const ZEROS = 64 * 1024;
+
+/** The same as it flows, one entry in memory at a time. */
+export async function* archiveStream(
+  entries: AsyncIterable<Entry> | Iterable<Entry>,
+): AsyncGenerator<Bytes> {
+  let written = 0;
+  for await (const entry of entries) {
+    const bytes = encodeEntry(entry);
+    written += bytes.length;
+    yield bytes;
+  }
+  for (let left = archiveEnd(written); left > 0; left -= ZEROS)
+    yield new Uint8Array(Math.min(ZEROS, left));
+}
+
 function parseHeader(block: Uint8Array): { name: string; size: number } {
   const end = block.indexOf(0);
   const name = fromUtf8(block.subarray(0, Math.min(end < 0 ? NAME_BYTES : end, NAME_BYTES)));

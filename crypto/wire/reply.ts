@@ -119,27 +119,48 @@ export interface Reply {
   /** The words; a part that has not come is shown as missing by `complete`. */
   readonly text: string;
   readonly complete: boolean;
+  /** Its reader has signed other words under the same reply id: all of them are shown. */
+  readonly conflicting: boolean;
 }
 
-/** Joins parts of one reader and one reply id; of two parts with one number the first counts. */
-export function joinReplies(parts: readonly (ReplyPart & { readonly reader: Key })[]): Reply[] {
-  const replies = new Map<string, Map<number, ReplyPart & { readonly reader: Key }>>();
-  for (const part of parts) {
-    const id = `${part.reader} ${part.reply}`;
-    const found = replies.get(id) ?? new Map<number, ReplyPart & { readonly reader: Key }>();
-    if (!found.has(part.part)) found.set(part.part, part);
-    replies.set(id, found);
-  }
+type SignedPart = ReplyPart & { readonly reader: Key };
+
+/**
+ * Joins parts of one reader and one reply id. A reply may be published again, word for word. Other
+ * words under the same id and number are never passed over: a reader could else show a source one
+ * text and colleagues another. Each variant becomes a reply of its own, marked as conflicting.
+ */
+export function joinReplies(parts: readonly SignedPart[]): Reply[] {
+  const replies = Map.groupBy(parts, ({ reader, reply }) => `${reader} ${reply}`);
   return [...replies.values()].flatMap((found) => {
-    const ordered = [...found.values()].sort((a, b) => a.part - b.part);
-    const [first] = ordered;
-    if (first === undefined) return [];
-    return {
-      reader: first.reader,
-      reply: first.reply,
-      day: first.day,
-      text: ordered.map(({ text }) => text).join(''),
-      complete: ordered.length === first.parts,
-    };
+    const variants = [...Map.groupBy(found, ({ part }) => part).values()]
+      .map(differing)
+      .sort(([a], [b]) => (a?.part ?? 0) - (b?.part ?? 0));
+    const layers = Math.max(...variants.map(({ length }) => length));
+    const conflicting = layers > 1 || new Set(found.map(({ parts: count }) => count)).size > 1;
+    return Array.from({ length: layers }, (_, layer) =>
+      joined(
+        variants.flatMap((each) => each[layer] ?? each[0] ?? []),
+        conflicting,
+      ),
+    );
   });
+}
+
+const differing = (parts: readonly SignedPart[]): SignedPart[] =>
+  [...Map.groupBy(parts, ({ parts: count, text }) => `${String(count)} ${text}`).values()].flatMap(
+    ([first]) => first ?? [],
+  );
+
+function joined(ordered: readonly SignedPart[], conflicting: boolean): Reply {
+  const [first] = ordered;
+  if (first === undefined) return refuse('reply-malformed');
+  return {
+    reader: first.reader,
+    reply: first.reply,
+    day: first.day,
+    text: ordered.map(({ text }) => text).join(''),
+    complete: ordered.length === first.parts,
+    conflicting,
+  };
 }

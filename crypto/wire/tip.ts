@@ -32,28 +32,32 @@ export interface OutgoingFile {
   readonly pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
-/** The entries of a tip as they are made, one piece in memory at a time. */
+/**
+ * The entries of a tip as they are made, one piece in memory at a time. Files may come from a stream
+ * of which nobody knows yet how many it holds; each one's pieces are read before the next is asked for.
+ */
 export async function* tipEntries(
   engine: Engine,
   tip: Tip,
-  files: readonly OutgoingFile[],
+  files: AsyncIterable<OutgoingFile> | Iterable<OutgoingFile>,
   signSeed: Uint8Array,
   move: Uint8Array | null = null,
 ): AsyncGenerator<Entry> {
   const json = encodeTipJson(tip);
   yield { name: 'tip.json', bytes: json };
   const listed: FileEntry[] = [];
-  for (const [i, file] of files.entries()) {
+  for await (const file of files) {
+    const number = listed.length + 1;
     const pieces: Hash[] = [];
     let size = 0;
     for await (const bytes of file.pieces) {
-      yield { name: pieceName(i + 1, pieces.length), bytes };
+      yield { name: pieceName(number, pieces.length), bytes };
       pieces.push(await fileHash(engine, bytes));
       size += bytes.length;
     }
     if (pieces.length === 0) {
       // An empty file comes from a stream as no piece at all; in a tip it has one.
-      yield { name: pieceName(i + 1, 0), bytes: new Uint8Array(0) };
+      yield { name: pieceName(number, 0), bytes: new Uint8Array(0) };
       pieces.push(await fileHash(engine, new Uint8Array(0)));
     }
     listed.push({ name: file.name, size, pieces });

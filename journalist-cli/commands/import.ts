@@ -1,13 +1,14 @@
 import { statSync } from 'node:fs';
-import { adviceFor } from '../../crypto/refusal.js';
+import { Refusal } from '../../crypto/refusal.js';
 import { today } from '../../crypto/wire/day.js';
 import { keyName, publicKeyOf, verifierKey } from '../../crypto/wire/note.js';
 import { importBundle, type Imported } from '../import/importBundle.js';
 import { takeRosterFile } from '../import/rosters.js';
 import type { Command, Io } from '../io.js';
 import { stop } from '../refusal.js';
-import { pairs } from '../terminal/layout.js';
-import { identityOf, isOn } from '../vault/line.js';
+import { importWarnings } from '../terminal/importWarnings.js';
+import { counted, pairs } from '../terminal/layout.js';
+import { identityOf, isOn, progressOf } from '../vault/line.js';
 import { wordLines, wordsOf } from '../vault/root.js';
 import type { Vault } from '../vault/vault.js';
 import { describe, describedLines } from './roster/describe.js';
@@ -73,7 +74,9 @@ async function stick(
   path: string,
   json: boolean | undefined,
 ): Promise<number> {
-  const imported = await importBundle(io, vault, path);
+  const imported = await importBundle(io, vault, path).catch((error: unknown) =>
+    adviseRestored(vault, error),
+  );
   const { place, tally, incomplete, ...rest } = imported;
   const isWhole = incomplete === null && imported.missingCells.length === 0;
   const told = { clock: today(io.clock), whole: isWhole, incomplete, ...tally, ...rest };
@@ -81,15 +84,19 @@ async function stick(
     ...demonstration(place.roster.settings.demo === 1),
     ...summary(imported, told.clock),
   ]);
-  if (json !== true) for (const line of warnings(imported)) io.err(line);
+  if (json !== true) for (const line of importWarnings(imported)) io.err(line);
   return isWhole ? 0 : 1;
 }
 
-const counted = (count: number, one: string, many: string): string =>
-  `${String(count)} ${count === 1 ? one : many}`;
+/** A courier goes by the statement of the vault that was lost, and leaves out what that one had. */
+function adviseRestored(vault: Vault, error: unknown): never {
+  const isGap = error instanceof Refusal && (error.code === 'head-gap' || error.code === 'batch-gap');
+  if (isGap && progressOf(vault).restored?.waits === true) return stop('restored-needs-all');
+  throw error;
+}
 
 function summary(imported: Imported, clock: string): string[] {
-  const { tally, published, destroyed } = imported;
+  const { tally, published, heard, destroyed } = imported;
   const optional: readonly (readonly [number, string, string])[] = [
     [tally.damaged, 'Damaged', 'shown in the list, joined to nothing'],
     [tally.repeated, 'Sent twice', 'kept once'],
@@ -114,6 +121,9 @@ function summary(imported: Imported, clock: string): string[] {
     ...(published > 0
       ? [['Answers out', counted(published, 'answer is', 'answers are') + ' published'] as const]
       : []),
+    ...(heard > 0
+      ? [['Colleagues', counted(heard, 'part of an answer', 'parts of answers') + ' read'] as const]
+      : []),
     ['Edition', String(imported.edition)],
     ['Batches', `in through ${String(imported.through)}`],
     ...(destroyed.length > 0
@@ -125,35 +135,6 @@ function summary(imported: Imported, clock: string): string[] {
         ]
       : []),
   ]);
-}
-
-const ROSTER_WARNING_DAYS = 90;
-
-function warnings(imported: Imported): string[] {
-  const { incomplete, missingCells, foreign } = imported;
-  return [
-    ...(incomplete === null
-      ? []
-      : [
-          `Batch ${String(incomplete.batch)} is not whole on this stick (${incomplete.code}). ${adviceFor(incomplete.code)}`,
-          'Everything before it is in, no key was destroyed for it, and the next sync goes on there.',
-        ]),
-    ...(missingCells.length === 0
-      ? []
-      : [
-          `The answers of ${counted(missingCells.length, 'edition', 'editions')} are not on this stick. Sync again.`,
-        ]),
-    ...(foreign === 0
-      ? []
-      : [`${counted(foreign, 'answer', 'answers')} on your threads came from colleagues.`]),
-    ...imported.disagreeing.map(
-      (label) => `${label} was shown another edition or batch than you. Talk to each other now.`,
-    ),
-    ...(imported.rosterDays > ROSTER_WARNING_DAYS
-      ? []
-      : [`The roster expires on ${imported.place.roster.expires}. Remind the root key holders.`]),
-    ...(imported.onRoster ? [] : ['This vault is no longer on the newest roster.']),
-  ];
 }
 
 export const importCommand: Command = { usage, run };

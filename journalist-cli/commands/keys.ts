@@ -1,7 +1,10 @@
-import { addDays, type Day, daysFrom, today } from '../../crypto/wire/day.js';
+import { addDays, type Day, today } from '../../crypto/wire/day.js';
 import { namedHeads } from '../import/destruction.js';
 import type { Command, Io } from '../io.js';
+import { countdownWarnings } from '../terminal/countdownText.js';
 import { pairs } from '../terminal/layout.js';
+import type { Progress } from '../vault/contents.js';
+import { countdown } from '../vault/countdown.js';
 import { type Place, placeOf, progressOf } from '../vault/line.js';
 import type { Vault } from '../vault/vault.js';
 import { answer, demonstration, readOptions, VAULT_OPTIONS, withVault } from './options.js';
@@ -10,8 +13,6 @@ const usage = `turnbox keys --vault DIR [--json]
 Shows the day keys of this vault: for how long sources can still write to you, and which old keys
 are still needed.
   turnbox keys --vault ./vault`;
-
-const FEW_DAYS = 14;
 
 interface KeyDays {
   readonly today: Day;
@@ -23,6 +24,12 @@ interface KeyDays {
   /** Keys that a newer one has replaced and that open what is still on its way. */
   readonly superseded: readonly { readonly day: Day; readonly goesAfter: Day | null }[];
   readonly destroyed: Day | null;
+  /** The last day on which messages sent since the last import are all still there. */
+  readonly collectBy: Day | null;
+  readonly collectDays: number | null;
+  readonly rosterDays: number;
+  readonly restored: Progress['restored'];
+  readonly warnings: readonly string[];
 }
 
 /** The day after which a head lets a key go: grace past the one that superseded it. */
@@ -40,14 +47,20 @@ function keyDays(vault: Vault, place: Place, now: Day): KeyDays {
       return { day, goesAfter: next === undefined ? null : addDays(next.day, grace) };
     });
   const last = held.at(-1) ?? null;
+  const left = countdown(vault, place, now);
   return {
     today: now,
     held: held.length,
     first: held[0] ?? null,
     last,
-    daysLeft: last === null ? 0 : Math.max(0, daysFrom(now, last)),
+    daysLeft: left.keyDays,
     superseded,
     destroyed: progressOf(vault).destroyed,
+    collectBy: left.collectBy,
+    collectDays: left.collectDays,
+    rosterDays: left.rosterDays,
+    restored: progressOf(vault).restored,
+    warnings: countdownWarnings(vault, place, now),
   };
 }
 
@@ -63,6 +76,14 @@ function lines(keys: KeyDays): string[] {
           : `${String(keys.held)} day keys, ${keys.first ?? ''} to ${keys.last ?? ''}`,
       ],
       ['Left', `sources can write to you for ${String(daysLeft)} more days without a new outbox`],
+      ...(keys.collectBy === null
+        ? []
+        : [
+            [
+              'Import',
+              `by ${keys.collectBy}, or messages sent since the last time begin to go`,
+            ] as const,
+          ]),
       ['Destroyed', keys.destroyed === null ? 'none yet' : `through ${keys.destroyed}`],
       ...superseded.map(
         ({ day, goesAfter }, i) =>
@@ -74,7 +95,7 @@ function lines(keys: KeyDays): string[] {
           ] as const,
       ),
     ]),
-    ...(daysLeft < FEW_DAYS ? ['', 'Few days are left. Write an outbox and send it on.'] : []),
+    ...(keys.warnings.length === 0 ? [] : ['', ...keys.warnings]),
   ];
 }
 

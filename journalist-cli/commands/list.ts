@@ -1,7 +1,11 @@
+import { today } from '../../crypto/wire/day.js';
 import type { Command, Io } from '../io.js';
+import { countdownWarnings } from '../terminal/countdownText.js';
 import { table } from '../terminal/layout.js';
 import { placeOf } from '../vault/line.js';
-import { loadThreads, type Threads, type TipView } from '../vault/threads.js';
+import type { StatusView } from '../vault/conversation.js';
+import { loadThreads, type Threads } from '../vault/threads.js';
+import type { TipView } from '../vault/tipView.js';
 import { answer, demonstration, readOptions, VAULT_OPTIONS, withVault } from './options.js';
 
 const usage = `turnbox list --vault DIR [--json]
@@ -9,18 +13,31 @@ Shows all messages, oldest first.
   turnbox list --vault ./vault`;
 
 interface Listed extends TipView {
+  /** Own answers. */
   readonly waiting: number;
   readonly published: number;
+  /** Answers of colleagues, by label. */
+  readonly answeredBy: readonly string[];
+  readonly statuses: readonly StatusView[];
+  /** A colleague signed different texts under one reply. */
+  readonly twoTexts: boolean;
+  /** An answer of somebody else's of which nobody has told yet. */
   readonly colleagues: boolean;
+  readonly alarm: boolean;
 }
 
 function listed(threads: Threads, tip: TipView): Listed {
-  const replies = tip.thread === null ? [] : threads.replies(tip.thread);
+  const { replies, statuses, colleagues, alarms } = threads.conversation(tip.thread);
+  const own = replies.filter(({ author }) => author === null);
   return {
     ...tip,
-    waiting: replies.filter(({ published }) => published === null).length,
-    published: replies.filter(({ published }) => published !== null).length,
-    colleagues: threads.colleagues(tip.thread).length > 0,
+    waiting: own.filter(({ published }) => published === null).length,
+    published: own.filter(({ published }) => published !== null).length,
+    answeredBy: [...new Set(replies.flatMap(({ author }) => (author === null ? [] : [author])))],
+    statuses,
+    twoTexts: replies.some(({ conflicting }) => conflicting),
+    colleagues: colleagues.length > 0,
+    alarm: alarms.length > 0,
   };
 }
 
@@ -33,8 +50,13 @@ function signs(tip: Listed): string {
     tip.leftOut.length > 0 ? `${String(tip.leftOut.length)} left out` : '',
     tip.proof === 'proved' && !tip.addressed ? 'not to you' : '',
     tip.threadSealedByDrop ? 'sealed by drop' : '',
-    tip.flags.length > 0 ? 'look closely' : '',
-    tip.colleagues ? 'colleague answered' : '',
+    tip.flags.length > 0 || tip.sameIdAs.length > 0 ? 'look closely' : '',
+    tip.movedFrom !== null || tip.movedTo.length > 0 ? 'new words' : '',
+    tip.twoTexts ? 'TWO TEXTS IN ONE ANSWER' : '',
+    tip.alarm ? 'ANSWERED UNSEEN' : '',
+    tip.colleagues && !tip.alarm ? 'somebody answered' : '',
+    ...tip.answeredBy.map((label) => `answered by ${label}`),
+    ...tip.statuses.map(({ author, word }) => `${word} by ${author ?? 'you'}`),
   ];
   return all.filter((each) => each !== '').join('; ');
 }
@@ -55,6 +77,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
       ...demonstration(isDemo),
       ...(tips.length === 0 ? ['No messages yet.'] : rows(tips, io.columns)),
     ]);
+    if (values.json !== true)
+      for (const line of countdownWarnings(vault, place, today(io.clock))) io.err(line);
     return 0;
   });
 }

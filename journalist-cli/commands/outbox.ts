@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { stickPath } from '../../crypto/wire/bundle.js';
 import { daysFrom, today } from '../../crypto/wire/day.js';
@@ -6,9 +7,12 @@ import type { Command, Io } from '../io.js';
 import { composeOutbox } from '../outbox/compose.js';
 import { stockOutbox } from '../outbox/stock.js';
 import { stop } from '../refusal.js';
-import { pairs } from '../terminal/layout.js';
-import { makeFolder, writeFolderDurably } from '../vault/durable.js';
+import { counted, pairs } from '../terminal/layout.js';
+import { wholePath } from '../stick.js';
+import { countdownWarnings } from '../terminal/countdownText.js';
+import { makeFolder, writeDurably, writeFolderDurably } from '../vault/durable.js';
 import { isOn, placeOf, progressOf } from '../vault/line.js';
+import type { Vault } from '../vault/vault.js';
 import {
   answer,
   demonstration,
@@ -35,6 +39,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const day = today(io.clock);
     const newest = vault.heads.all().at(-1);
     if (newest !== undefined && daysFrom(day, newest.value.day) > 1) return stop('clock-behind');
+    await restoredFirst(vault, stick, place.id);
     const stock = await stockOutbox(io.engine, vault, settings, day);
     const files = await composeOutbox(io.engine, vault, place, day, stock);
     const folder = join(stick, stickPath.outbox(place.id));
@@ -53,6 +58,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
       through,
       cells: stock.cells.entries.length,
       marks: stock.cells.marks.length,
+      copies: [...files.keys()].filter((name) => name.startsWith('copies-')).length,
       keysThrough: last,
     };
     answer(io, values.json, made, () => [
@@ -63,10 +69,29 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         ['Says', `you have imported through batch ${String(through)}`],
         ['Keys', `through ${last}`],
         ['Cells', `${String(made.cells)}, real ones and decoys alike`],
+        ['Copies', `for ${counted(made.copies, 'colleague', 'colleagues')}`],
       ]),
     ]);
+    if (values.json !== true) for (const line of countdownWarnings(vault, place, day)) io.err(line);
     return 0;
   });
+}
+
+/** Asks the courier for everything as long as a restored vault knows too little, and no longer. */
+async function restoredFirst(vault: Vault, stick: string, id: string): Promise<void> {
+  const asking = join(stick, wholePath(id));
+  const waits = progressOf(vault).restored?.waits === true;
+  try {
+    if (!waits) {
+      await rm(asking, { force: true });
+      return;
+    }
+    await makeFolder(dirname(asking));
+    await writeDurably(asking, new Uint8Array(0));
+  } catch {
+    return stop('file-unwritable');
+  }
+  stop('restored-waits');
 }
 
 export const outbox: Command = { usage, run };

@@ -2,10 +2,11 @@ import { fromUtf8 } from '../../crypto/wire/bytes.js';
 import { today } from '../../crypto/wire/day.js';
 import type { Command, Io } from '../io.js';
 import { stop } from '../refusal.js';
-import { warningsOf } from '../terminal/tipText.js';
+import { warningsOf } from '../terminal/warnings.js';
 import { makeAnswer } from '../vault/answer.js';
 import { placeOf } from '../vault/line.js';
-import { loadThreads, replyView } from '../vault/threads.js';
+import { ownReply } from '../vault/conversation.js';
+import { loadThreads } from '../vault/threads.js';
 import { readNamed } from './files.js';
 import { answer, demonstration, readOptions, VAULT_OPTIONS, withVault } from './options.js';
 import { numberOf } from './show.js';
@@ -44,8 +45,9 @@ async function run(args: readonly string[], io: Io): Promise<number> {
       today(io.clock),
     );
     const isDemo = place.roster.settings.demo === 1;
-    const warnings = warningsOf(tip, threads.colleagues(tip.thread));
-    answer(io, values.json, { thread: tip.thread, reply: made.reply, ...replyView(made) }, () => [
+    const warnings = warningsOf(tip, threads.conversation(tip.thread));
+    const told = { thread: tip.thread, reply: made.reply, ...ownReply(made), warnings };
+    answer(io, values.json, told, () => [
       ...demonstration(isDemo),
       `The answer to message ${String(number)} is sealed, in ${String(made.cells.length)} ${made.cells.length === 1 ? 'part' : 'parts'}. It waits for the next outbox.`,
     ]);

@@ -1,12 +1,18 @@
+import { today } from '../../crypto/wire/day.js';
 import type { Command, Io } from '../io.js';
+import { openPgp } from '../pgp/openPgp.js';
 import { stop } from '../refusal.js';
+import { pgpLines } from '../terminal/pgpText.js';
 import { replyLines, tipLines } from '../terminal/tipText.js';
+import { warningsOf } from '../terminal/warnings.js';
 import { placeOf } from '../vault/line.js';
+import { noteOpened } from '../vault/opened.js';
 import { loadThreads } from '../vault/threads.js';
 import { answer, demonstration, readOptions, VAULT_OPTIONS, withVault } from './options.js';
 
 const usage = `turnbox show N --vault DIR [--json]
-Shows message N of the list, who may know of it, and what you answered.
+Shows message N of the list, who may know of it, and what you and your colleagues answered. Its
+source will see that you have opened it, from the day after your next outbox.
   turnbox show 3 --vault ./vault`;
 
 /** The number of a message, as a person types it. */
@@ -22,13 +28,17 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const place = await placeOf(io.engine, vault);
     const threads = loadThreads(vault, place);
     const tip = threads.tips.find((each) => each.number === number) ?? stop('tip-unknown');
-    const replies = tip.thread === null ? [] : threads.replies(tip.thread);
-    const foreign = threads.colleagues(tip.thread);
+    const conversation = threads.conversation(tip.thread);
+    if (tip.thread !== null) await noteOpened(io.engine, vault, place, tip.thread, today(io.clock));
     const isDemo = place.roster.settings.demo === 1;
-    answer(io, values.json, { demonstration: isDemo, ...tip, replies, colleagues: foreign }, () => [
+    const warnings = warningsOf(tip, conversation);
+    const pgp = await openPgp(vault, vault.tips.get(number) ?? stop('tip-unknown'));
+    const shown = { demonstration: isDemo, ...tip, ...conversation, warnings, pgp };
+    answer(io, values.json, shown, () => [
       ...demonstration(isDemo),
-      ...tipLines(tip, foreign, io.columns),
-      ...replyLines(replies, io.columns),
+      ...tipLines(tip, conversation, io.columns),
+      ...pgpLines(pgp, number, io.columns),
+      ...replyLines(conversation.replies, io.columns),
     ]);
     return 0;
   });

@@ -1,12 +1,16 @@
+import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Engine } from '../../crypto/engine/engine.js';
 import { refuse } from '../../crypto/refusal.js';
 import { parseList } from '../../crypto/wire/batch.js';
 import { bundlePath, stickPath } from '../../crypto/wire/bundle.js';
+import { fileHash } from '../../crypto/wire/file.js';
 import { readerId } from '../../crypto/wire/roster.js';
+import { wholePath } from '../stick.js';
 import { type Chain, rosterPath } from './chain.js';
 import { type Mirror, openMirror } from './mirror.js';
-import type { HeldOutbox } from './outboxes.js';
+import { type HeldOutbox, outboxFolder } from './outboxes.js';
 import type { Syncing } from './syncing.js';
 
 /**
@@ -28,15 +32,40 @@ export async function writeBundles(
     const part = `${place}.part`;
     await rm(part, { recursive: true, force: true });
     await mkdir(part, { recursive: true });
+    // A restored vault has lost what its own last statement names.
+    const asksForAll = existsSync(join(stick, wholePath(id)));
     await writeBundle(mirror, openMirror(part), chain, {
-      edition: statement?.edition ?? 0,
-      through: statement?.through ?? 0,
+      edition: asksForAll ? 0 : (statement?.edition ?? 0),
+      through: asksForAll ? 0 : (statement?.through ?? 0),
     });
-    for (const { id: colleague, manifest } of outboxes)
-      if (colleague !== id) await openMirror(part).write(bundlePath.outbox(colleague), manifest);
+    for (const held of outboxes)
+      if (held.id !== id) await writeOutbox(engine, mirror, openMirror(part), held, id);
     await rm(place, { recursive: true, force: true });
     await rename(part, place);
   }
+}
+
+/** A colleague's manifest, and what its outbox holds for this reader. */
+async function writeOutbox(
+  engine: Engine,
+  from: Mirror,
+  to: Mirror,
+  held: HeldOutbox,
+  readerId: string,
+): Promise<void> {
+  await to.write(bundlePath.outbox(held.id), held.manifest);
+  const name = `copies-${readerId}` as const;
+  const line = held.outbox.files.get(name);
+  if (line === undefined) return;
+  // Where `fetchOutboxes` has put the files of this very outbox.
+  const { id, outbox, manifest } = held;
+  const folder = outboxFolder({
+    id,
+    number: outbox.number,
+    manifest: await fileHash(engine, manifest),
+  });
+  const bytes = (await from.read(`${folder}/${name}`)) ?? refuse('file-missing');
+  await to.write(bundlePath.copies(line.hash), bytes);
 }
 
 async function writeBundle(

@@ -1,5 +1,5 @@
 import type { Engine } from '../../crypto/engine/engine.js';
-import { refuse } from '../../crypto/refusal.js';
+import { attempt, refuse } from '../../crypto/refusal.js';
 import { type Batch, checkBatchFollows, parseBatch, verifyBatch } from '../../crypto/wire/batch.js';
 import type { Bytes } from '../../crypto/wire/bytes.js';
 import { bundlePath, numbersAmong } from '../../crypto/wire/bundle.js';
@@ -7,7 +7,7 @@ import type { Key } from '../../crypto/wire/fields.js';
 import { type FileLine, fileLine } from '../../crypto/wire/file.js';
 import { checkFollows, type Head, parseHead, verifyHead } from '../../crypto/wire/head.js';
 import type { Roster } from '../../crypto/wire/roster.js';
-import { verifyRosters } from '../../crypto/wire/rosterChain.js';
+import { verifyNextRoster, verifyRosters } from '../../crypto/wire/rosterChain.js';
 import type { DropClient } from './dropClient.js';
 import type { DropState } from './dropState.js';
 import type { Mirror } from './mirror.js';
@@ -15,6 +15,8 @@ import { CourierRefusal } from './refusals.js';
 
 /** What a courier knows of its line: checked rosters, heads and batches, each from the first on. */
 export interface Chain {
+  /** The root key of the newest roster; another than was given when the root was rotated. */
+  readonly root: Key;
   readonly rosters: readonly Roster[];
   /** The rosters as heads name them, oldest first. */
   readonly rosterFiles: readonly FileLine[];
@@ -25,8 +27,17 @@ export interface Chain {
 export const rosterPath = (epoch: number): string => `rosters/${String(epoch)}`;
 
 /** From the mirror when it is there, else from the drop; kept only once it was checked. */
-async function fetched(mirror: Mirror, drop: DropClient, path: string): Promise<Bytes> {
-  return (await mirror.read(path)) ?? (await drop.get(`/${path}`)) ?? refuse('file-missing');
+async function taken<T>(
+  mirror: Mirror,
+  drop: DropClient,
+  path: string,
+  check: (bytes: Bytes) => Promise<T>,
+): Promise<T> {
+  const known = await mirror.read(path);
+  const bytes = known ?? (await drop.get(`/${path}`)) ?? refuse('file-missing');
+  const checked = await check(bytes);
+  if (known === null) await mirror.write(path, bytes);
+  return checked;
 }
 
 /** Fetches what is missing of all three chains, and checks every link from the first. */
@@ -38,23 +49,23 @@ export async function fetchChain(
   root: Key,
 ): Promise<Chain> {
   await checkNotSetBack(mirror, state);
-  const { rosters, rosterFiles } = await fetchRosters(engine, mirror, drop, state.epoch, root);
+  const { rosters, ...known } = await fetchRosters(engine, mirror, drop, state.epoch, root);
   const heads: Head[] = [];
-  for (let edition = 1; edition <= state.edition; edition += 1) {
-    const path = bundlePath.head(edition);
-    const bytes = await fetched(mirror, drop, path);
-    heads.push(await checkHead(engine, bytes, rosters, heads.at(-1)));
-    await mirror.write(path, bytes);
-  }
-  checkRosterFiles(heads.at(-1), rosterFiles);
+  for (let edition = 1; edition <= state.edition; edition += 1)
+    heads.push(
+      await taken(mirror, drop, bundlePath.head(edition), (bytes) =>
+        checkHead(engine, bytes, rosters, heads.at(-1)),
+      ),
+    );
+  checkRosterFiles(heads.at(-1), known.rosterFiles);
   const batches: Batch[] = [];
-  for (let number = 1; number <= state.batch; number += 1) {
-    const path = bundlePath.batch(number);
-    const bytes = await fetched(mirror, drop, path);
-    batches.push(await checkBatch(engine, bytes, rosters, heads, batches.at(-1) ?? null));
-    await mirror.write(path, bytes);
-  }
-  return { rosters, rosterFiles, heads, batches };
+  for (let number = 1; number <= state.batch; number += 1)
+    batches.push(
+      await taken(mirror, drop, bundlePath.batch(number), (bytes) =>
+        checkBatch(engine, bytes, rosters, heads, batches.at(-1) ?? null),
+      ),
+    );
+  return { ...known, rosters, heads, batches };
 }
 
 /** A drop only ever gets further; one that has forgotten what was seen is restored, or lying. */
@@ -71,13 +82,52 @@ async function fetchRosters(
   drop: DropClient,
   epoch: number,
   root: Key,
-): Promise<Pick<Chain, 'rosters' | 'rosterFiles'>> {
-  const files: Bytes[] = [];
-  for (let each = 1; each <= epoch; each += 1)
-    files.push(await fetched(mirror, drop, rosterPath(each)));
-  const rosters = await verifyRosters(engine, files, root);
-  for (const [i, bytes] of files.entries()) await mirror.write(rosterPath(i + 1), bytes);
-  return { rosters, rosterFiles: await Promise.all(files.map((file) => fileLine(engine, file))) };
+): Promise<Pick<Chain, 'root' | 'rosters' | 'rosterFiles'>> {
+  const held = await heldRosters(mirror, epoch);
+  const files: Bytes[] = [...held];
+  for (let each = files.length + 1; each <= epoch; each += 1)
+    files.push((await drop.get(`/${rosterPath(each)}`)) ?? refuse('file-missing'));
+  const followed = await followRosters(engine, files, root);
+  for (const [i, bytes] of files.entries())
+    if (i >= held.length) await mirror.write(rosterPath(i + 1), bytes);
+  const rosterFiles = await Promise.all(files.map((file) => fileLine(engine, file)));
+  return { ...followed, rosterFiles };
+}
+
+/**
+ * The root that this courier knows vouches for rosters up to its own last one; from there it goes
+ * link by link, so that a root which names its successor is followed to it.
+ */
+async function followRosters(
+  engine: Engine,
+  files: readonly Bytes[],
+  root: Key,
+): Promise<Pick<Chain, 'root' | 'rosters'>> {
+  for (let last = files.length; last > 0; last -= 1) {
+    const vouched = await attempt(() => verifyRosters(engine, files.slice(0, last), root));
+    if (!vouched.ok) {
+      if (vouched.refusal.code === 'note-unsigned' && last > 1) continue;
+      throw vouched.refusal;
+    }
+    const rosters = vouched.value;
+    let newest = { roster: rosters.at(-1) ?? refuse('roster-gap'), root };
+    for (const bytes of files.slice(last)) {
+      newest = await verifyNextRoster(engine, newest.roster, bytes, newest.root);
+      rosters.push(newest.roster);
+    }
+    return { root: newest.root, rosters };
+  }
+  return refuse('roster-gap');
+}
+
+async function heldRosters(mirror: Mirror, epoch: number): Promise<Bytes[]> {
+  const held: Bytes[] = [];
+  for (let each = 1; each <= epoch; each += 1) {
+    const bytes = await mirror.read(rosterPath(each));
+    if (bytes === null) return held;
+    held.push(bytes);
+  }
+  return held;
 }
 
 /** The rosters that a head pins must be the very files that were checked. */

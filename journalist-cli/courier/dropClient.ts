@@ -21,6 +21,8 @@ export interface Answer {
 const NOTHING = new Uint8Array(0);
 /** Longer than any pause that a busy drop makes; a silent connection must end. */
 const IDLE_MS = 120_000;
+/** Larger than the largest blob that a drop takes by default; an endless answer must end. */
+const MOST_BYTES = 512 * 1024 * 1024;
 const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
 /** Signs every request with the courier's key, so that a stranger's reaches nothing. */
@@ -85,7 +87,12 @@ function exchange(
       },
       (incoming) => {
         const chunks: Uint8Array[] = [];
-        incoming.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+        let size = 0;
+        incoming.on('data', (chunk: Uint8Array) => {
+          size += chunk.length;
+          if (size > MOST_BYTES) incoming.destroy();
+          else chunks.push(chunk);
+        });
         incoming.on('error', unreachable);
         incoming.on('aborted', unreachable);
         incoming.on('end', () =>

@@ -1,11 +1,11 @@
 import type { Engine } from '../../crypto/engine/engine.js';
-import { refuse } from '../../crypto/refusal.js';
+import { Refusal, refuse } from '../../crypto/refusal.js';
 import type { Bytes } from '../../crypto/wire/bytes.js';
-import { stickPath } from '../../crypto/wire/bundle.js';
+import { bundlePath, stickPath } from '../../crypto/wire/bundle.js';
 import { type CellsFile, parseCells } from '../../crypto/wire/cells.js';
 import { type DayKeyText, parseDayKey } from '../../crypto/wire/dayKey.js';
 import type { Key } from '../../crypto/wire/fields.js';
-import { checkFile } from '../../crypto/wire/file.js';
+import { checkFile, fileHash } from '../../crypto/wire/file.js';
 import { encodeFrames, parseFrames } from '../../crypto/wire/frames.js';
 import {
   MANIFEST,
@@ -16,10 +16,12 @@ import {
 } from '../../crypto/wire/outbox.js';
 import { readerId, type Roster } from '../../crypto/wire/roster.js';
 import { parseStatement, type Statement, verifyStatement } from '../../crypto/wire/statement.js';
-import { formerReaders } from '../../crypto/wire/today.js';
+import { formerReaders, verifyToday } from '../../crypto/wire/today.js';
+import type { Chain } from './chain.js';
 import { type DropClient, refused } from './dropClient.js';
 import type { DropState } from './dropState.js';
 import { type Mirror, openMirror } from './mirror.js';
+import { CourierRefusal } from './refusals.js';
 
 /** A reader's newest outbox, as far as a courier needs it. */
 export interface HeldOutbox {
@@ -54,32 +56,73 @@ async function readOutbox(
   return { outbox, manifest, files };
 }
 
-/**
- * Brings the outboxes on a stick to the drop, each if it is newer than what the drop holds.
- * Gives the number of each that was taken, by the reader's key id.
- */
+export interface Delivered {
+  /** The number of each outbox that the drop took, by the reader's key id. */
+  readonly taken: ReadonlyMap<string, number>;
+  /** Outboxes that could not be brought, and why; the others go on. */
+  readonly troubles: ReadonlyMap<string, { readonly code: string; readonly advice: string }>;
+}
+
+/** Brings the outboxes on a stick to the drop, each if it is newer than what the drop holds. */
 export async function deliverOutboxes(
   engine: Engine,
   drop: DropClient,
   roster: Roster,
   state: DropState,
   stick: string,
-): Promise<Map<string, number>> {
+): Promise<Delivered> {
   const taken = new Map<string, number>();
+  const troubles = new Map<string, { code: string; advice: string }>();
   const files = openMirror(stick);
   for (const { key } of roster.readers) {
     const id = await readerId(engine, roster.line, key);
-    const found = await readOutbox(engine, roster, key, (name) =>
-      files.read(`${stickPath.outbox(id)}/${name}`),
-    );
     const held = state.outboxes.find((each) => each.id === id)?.number ?? 0;
-    if (found === null || found.outbox.number < held) continue;
-    const body = encodeFrames([found.manifest, ...found.files.values()]);
-    const answer = await drop.send('PUT', `/outboxes/${id}`, body);
-    if (answer.status !== 201 && answer.status !== 200) refused(answer);
-    if (answer.status === 201) taken.set(id, found.outbox.number);
+    try {
+      const found = await readOutbox(engine, roster, key, (name) =>
+        files.read(`${stickPath.outbox(id)}/${name}`),
+      );
+      if (found === null || found.outbox.number < held) continue;
+      const body = encodeFrames([found.manifest, ...found.files.values()]);
+      const answer = await drop.send('PUT', `/outboxes/${id}`, body);
+      if (answer.status === 201) taken.set(id, found.outbox.number);
+      else if (answer.status !== 200) refused(answer);
+    } catch (error) {
+      // One reader's bad outbox must not keep the line from its edition.
+      troubles.set(id, troubleOf(error));
+    }
   }
-  return taken;
+  return { taken, troubles };
+}
+
+function troubleOf(error: unknown): { code: string; advice: string } {
+  if (error instanceof Refusal) return { code: error.code, advice: error.message };
+  if (error instanceof CourierRefusal && error.code === 'drop-denied')
+    return { code: error.drop ?? error.code, advice: error.message };
+  throw error;
+}
+
+/** What each reader's outbox must not fall behind, by the reader's key id. */
+export type LeastNumbers = ReadonlyMap<string, number>;
+
+/**
+ * The outbox numbers that the newest edition's statements name. A drop that offers an older outbox,
+ * or none, would have an honest courier publish keys that somebody else may hold by now.
+ */
+export async function leastNumbers(
+  engine: Engine,
+  mirror: Mirror,
+  { heads, rosters }: Pick<Chain, 'heads' | 'rosters'>,
+): Promise<LeastNumbers> {
+  const head = heads.at(-1);
+  if (head === undefined) return new Map();
+  const bytes = (await mirror.read(bundlePath.file(head.today.hash))) ?? refuse('file-missing');
+  const then = rosters.slice(0, head.rosters.length);
+  const { statements } = await verifyToday(engine, bytes, then, head.day);
+  const line = then.at(-1)?.line ?? refuse('roster-gap');
+  const numbered = [...statements].map(
+    async ([key, { outbox }]) => [await readerId(engine, line, key), outbox] as const,
+  );
+  return new Map(await Promise.all(numbered));
 }
 
 /** The newest outbox of every reader who has one, of removed readers too. */
@@ -89,6 +132,7 @@ export async function fetchOutboxes(
   mirror: Mirror,
   rosters: readonly Roster[],
   state: DropState,
+  least: LeastNumbers,
 ): Promise<HeldOutbox[]> {
   const roster = rosters.at(-1) ?? refuse('roster-gap');
   const readers = [...roster.readers, ...formerReaders(rosters).map(({ reader }) => reader)];
@@ -96,32 +140,53 @@ export async function fetchOutboxes(
   for (const { key } of readers) {
     const id = await readerId(engine, roster.line, key);
     const announced = state.outboxes.find((each) => each.id === id);
+    if ((announced?.number ?? 0) < (least.get(id) ?? 0))
+      throw new CourierRefusal('outbox-set-back');
     if (announced === undefined) continue;
-    const folder = `outbox-files/${id}-${String(announced.number)}-${announced.manifest}`;
-    const found = await readOutbox(engine, roster, key, async (name) => {
-      const path = `${folder}/${name}`;
-      const known = await mirror.read(path);
-      if (known !== null) return known;
-      const bytes = await drop.get(
-        name === MANIFEST ? `/outboxes/${id}` : `/outboxes/${id}/${name}`,
-      );
-      if (bytes !== null) await mirror.write(path, bytes);
-      return bytes;
-    });
-    const { outbox, manifest, files } = found ?? refuse('file-missing');
-    const statementBytes = files.get('statement') ?? refuse('outbox-files');
-    const daykeys = files.get('daykeys') ?? refuse('outbox-files');
-    const cells = files.get('cells') ?? refuse('outbox-files');
-    held.push({
-      reader: key,
-      id,
-      outbox,
-      manifest,
-      statementBytes,
-      statement: await verifyStatement(engine, parseStatement(statementBytes), roster.line, key),
-      dayKeys: parseFrames(daykeys).map((bytes) => ({ day: parseDayKey(bytes).claims.day, bytes })),
-      cells: parseCells(cells, outbox.cells, outbox.marks),
-    });
+    held.push(await fetchOutbox(engine, drop, mirror, roster, key, announced));
   }
   return held;
+}
+
+export const outboxFolder = (announced: DropState['outboxes'][number]): string =>
+  `outbox-files/${announced.id}-${String(announced.number)}-${announced.manifest}`;
+
+async function fetchOutbox(
+  engine: Engine,
+  drop: DropClient,
+  mirror: Mirror,
+  roster: Roster,
+  key: Key,
+  announced: DropState['outboxes'][number],
+): Promise<HeldOutbox> {
+  const { id } = announced;
+  const folder = outboxFolder(announced);
+  const fresh = new Map<string, Bytes>();
+  const found = await readOutbox(engine, roster, key, async (name) => {
+    const known = await mirror.read(`${folder}/${name}`);
+    if (known !== null) return known;
+    const path = name === MANIFEST ? `/outboxes/${id}` : `/outboxes/${id}/${name}`;
+    const bytes = await drop.get(path);
+    if (bytes !== null) fresh.set(name, bytes);
+    return bytes;
+  });
+  const { outbox, manifest, files } = found ?? refuse('file-missing');
+  const isAnnounced =
+    outbox.number === announced.number && (await fileHash(engine, manifest)) === announced.manifest;
+  if (!isAnnounced) refuse('file-hash');
+  // Kept only now that all of it was checked.
+  for (const [name, bytes] of fresh) await mirror.write(`${folder}/${name}`, bytes);
+  const statementBytes = files.get('statement') ?? refuse('outbox-files');
+  const daykeys = files.get('daykeys') ?? refuse('outbox-files');
+  const cells = files.get('cells') ?? refuse('outbox-files');
+  return {
+    reader: key,
+    id,
+    outbox,
+    manifest,
+    statementBytes,
+    statement: await verifyStatement(engine, parseStatement(statementBytes), roster.line, key),
+    dayKeys: parseFrames(daykeys).map((bytes) => ({ day: parseDayKey(bytes).claims.day, bytes })),
+    cells: parseCells(cells, outbox.cells, outbox.marks),
+  };
 }

@@ -1,6 +1,7 @@
 import { Refusal } from '../../crypto/refusal.js';
 import type { Command, Io } from '../io.js';
 import { ToolRefusal } from '../refusal.js';
+import { guarded } from '../terminal/guarded.js';
 import { card } from './commands/card.js';
 import { init } from './commands/init.js';
 import { join } from './commands/join.js';
@@ -22,7 +23,9 @@ open none of them.
 turnbox-courier COMMAND --help explains each.`;
 
 /** Runs the courier's program: 0 done, 1 refused, 2 called wrongly, 4 wrong passphrase. */
-export async function runCourier(argv: readonly string[], io: Io): Promise<number> {
+export async function runCourier(argv: readonly string[], outer: Io): Promise<number> {
+  // The drop's words and labels are a stranger's: no line reaches the terminal as it came.
+  const io = guarded(outer);
   const [name, ...args] = argv;
   if (name === undefined || name === '--help') {
     io.out(HELP);

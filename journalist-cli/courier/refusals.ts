@@ -8,6 +8,8 @@ const ADVICE = {
   'drop-denied': 'The drop refused this request.',
   'drop-rolled-back':
     'The drop no longer has editions or batches that this courier has seen. Do not sync; tell the operator that it was set back.',
+  'outbox-set-back':
+    'The drop offers an older outbox of a reader than was published, or none. Do not sync; tell the operator and that reader.',
   'not-joined':
     'This courier does not know its line yet. Run: turnbox-courier join --drop ADDRESS --root KEY --roster FILE',
   'already-joined': 'This courier belongs to a line already. Make another folder for another line.',

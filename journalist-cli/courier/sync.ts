@@ -4,23 +4,30 @@ import { parseBatch, parseList } from '../../crypto/wire/batch.js';
 import { bundlePath } from '../../crypto/wire/bundle.js';
 import type { Bytes } from '../../crypto/wire/bytes.js';
 import { addDays, today } from '../../crypto/wire/day.js';
-import type { Hash } from '../../crypto/wire/fields.js';
+import type { Hash, Key } from '../../crypto/wire/fields.js';
 import { checkFile, fileHash } from '../../crypto/wire/file.js';
 import { encodeFrames } from '../../crypto/wire/frames.js';
 import { writeBundles } from './bundles.js';
 import { type Chain, fetchChain } from './chain.js';
 import { type DropClient, refused } from './dropClient.js';
-import { readState } from './dropState.js';
-import { deliverOutboxes, fetchOutboxes, type HeldOutbox } from './outboxes.js';
+import { type DropState, readState } from './dropState.js';
+import {
+  type Delivered,
+  deliverOutboxes,
+  fetchOutboxes,
+  type HeldOutbox,
+  leastNumbers,
+} from './outboxes.js';
 import { composeEdition } from './publish.js';
 import { CourierRefusal } from './refusals.js';
 import type { Syncing } from './syncing.js';
 
-export interface Synced {
+export interface Synced extends Delivered {
   readonly edition: number;
   readonly batch: number;
-  readonly outboxesTaken: ReadonlyMap<string, number>;
   readonly blobs: number;
+  /** The root key of the newest roster. */
+  readonly root: Key;
 }
 
 /** Another courier may publish between our look and our word; so often it is not chance. */
@@ -30,47 +37,54 @@ const NOTHING = new Uint8Array(0);
 /** One sync, both ways: newest outboxes, edition, batch, fetch, bundles; in that order. */
 export async function sync(syncing: Syncing, stick: string): Promise<Synced> {
   const { engine, drop, say } = syncing;
-  if (
-    !(await access(stick).then(
-      () => true,
-      () => false,
-    ))
-  )
-    throw new CourierRefusal('stick-missing');
+  const isThere = await access(stick).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) throw new CourierRefusal('stick-missing');
   say('Asking the drop how far it is ...');
   const before = await readState(drop);
-  const known = await fetchChain(engine, syncing.mirror, drop, before, syncing.root);
-  await fetchFiles(syncing, known);
+  const known = await fetchKnown(syncing, before);
   const roster = known.rosters.at(-1) ?? refuse('roster-gap');
-  const taken = await deliverOutboxes(engine, drop, roster, before, stick);
-  for (const [id, number] of taken) say(`Brought outbox ${String(number)} of ${id} to the drop.`);
+  const delivered = await deliverOutboxes(engine, drop, roster, before, stick);
+  for (const [id, number] of delivered.taken)
+    say(`Brought outbox ${String(number)} of ${id} to the drop.`);
+  for (const [id, { code, advice }] of delivered.troubles)
+    say(`The outbox of ${id} stays on the stick: ${advice} (${code})`);
 
-  const { chain, outboxes } = await publish(syncing);
+  const { chain, outboxes } = await publish(syncing, delivered);
   say(`Published edition ${String(chain.heads.length)}.`);
-  const note = await closeBatch(drop);
-  const whole = await fetchChain(engine, syncing.mirror, drop, await readState(drop), syncing.root);
+  const batch = await closeBatch(drop);
+  const whole = await fetchKnown(syncing, await readState(drop));
   const blobs = await fetchBlobs(syncing, whole);
   await writeBundles(syncing, whole, outboxes, stick);
-  say(`Batch ${String(note)} is closed; ${String(blobs)} sealed files fetched.`);
-  return { edition: whole.heads.length, batch: note, outboxesTaken: taken, blobs };
+  say(`Batch ${String(batch)} is closed; ${String(blobs)} sealed files fetched.`);
+  return { ...delivered, edition: whole.heads.length, batch, blobs, root: whole.root };
+}
+
+async function fetchKnown(syncing: Syncing, state: DropState): Promise<Chain> {
+  const { engine, mirror, drop, root } = syncing;
+  const chain = await fetchChain(engine, mirror, drop, state, root);
+  await fetchFiles(syncing, chain);
+  return chain;
 }
 
 /** Compare-and-swap on the newest head: when another courier was quicker, look, merge, sign again. */
-async function publish(syncing: Syncing): Promise<{ chain: Chain; outboxes: HeldOutbox[] }> {
-  const { engine, drop, mirror, clock, seed, root } = syncing;
+async function publish(
+  syncing: Syncing,
+  { taken }: Delivered,
+): Promise<{ chain: Chain; outboxes: HeldOutbox[] }> {
+  const { engine, drop, mirror, clock, seed } = syncing;
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const state = await readState(drop);
-    const chain = await fetchChain(engine, mirror, drop, state, root);
-    await fetchFiles(syncing, chain);
-    const outboxes = await fetchOutboxes(engine, drop, mirror, chain.rosters, state);
+    const chain = await fetchKnown(syncing, state);
+    const least = new Map([...(await leastNumbers(engine, mirror, chain)), ...taken]);
+    const outboxes = await fetchOutboxes(engine, drop, mirror, chain.rosters, state, least);
     const edition = await composeEdition(engine, seed, mirror, chain, outboxes, today(clock));
     const body = encodeFrames([edition.head, edition.cells]);
     const answer = await drop.send('POST', '/editions', body);
-    if (answer.status === 201) {
-      const now = await fetchChain(engine, mirror, drop, await readState(drop), root);
-      await fetchFiles(syncing, now);
-      return { chain: now, outboxes };
-    }
+    if (answer.status === 201)
+      return { chain: await fetchKnown(syncing, await readState(drop)), outboxes };
     if (answer.status !== 409) refused(answer);
     syncing.say('Another courier published first. Looking again ...');
   }

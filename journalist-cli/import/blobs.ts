@@ -2,12 +2,13 @@ import type { Engine } from '../../crypto/engine/engine.js';
 import { attempt, refuse, type Refusal } from '../../crypto/refusal.js';
 import { LIST_CAP, type ListedBlob, parseList } from '../../crypto/wire/batch.js';
 import { bundlePath } from '../../crypto/wire/bundle.js';
+import { toHex } from '../../crypto/wire/bytes.js';
 import { type Day, daysFrom } from '../../crypto/wire/day.js';
-import { checkFile, fileHash } from '../../crypto/wire/file.js';
+import { fileHash } from '../../crypto/wire/file.js';
 import type { KeptBatch } from '../vault/contents.js';
 import { moveProgress, type Place, progressOf } from '../vault/line.js';
 import type { Vault } from '../vault/vault.js';
-import type { BundleFolder } from './bundleFolder.js';
+import type { BundleFile, BundleFolder } from './bundleFolder.js';
 import { rosterOf } from './heads.js';
 import { keepTip, type Known, knownIn } from './keepTip.js';
 import { openBlob } from './openBlob.js';
@@ -100,20 +101,29 @@ async function takeBatch(work: Work, batch: Batch): Promise<Tally> {
   const tally = noTally();
   const isPast = daysFrom(batch.day, lastDay) > place.roster.settings.keep;
   const bytes = bundle.read(bundlePath.list(batch.list), LIST_CAP);
-  if (bytes === null) return isPast ? tally : refuse('file-missing');
+  const mayBeGone = isPast || batch.number <= (progressOf(work.vault).restored?.through ?? 0);
+  if (bytes === null) return mayBeGone ? tally : refuse('file-missing');
   if ((await fileHash(engine, bytes)) !== batch.list) return refuse('file-hash');
   for (const listed of parseList(bytes)) {
-    const blob = bundle.read(bundlePath.blob(listed.hash), listed.size);
-    if (blob === null && !isPast) return refuse('file-missing');
+    const blob = bundle.open(bundlePath.blob(listed.hash));
+    if (blob === null && !mayBeGone) return refuse('file-missing');
     if (blob === null) {
       tally.expired += 1;
       continue;
     }
-    await checkFile(engine, blob, listed);
+    await checkBlob(engine, blob, listed);
     if (work.known.blobs.has(listed.hash)) tally.repeated += 1;
     else await takeBlob(work, batch, listed, blob, tally);
   }
   return tally;
+}
+
+/** Whatever its size, one chunk of it is in memory at a time. */
+async function checkBlob(engine: Engine, blob: BundleFile, listed: ListedBlob): Promise<void> {
+  if (blob.size !== listed.size) return refuse('file-hash');
+  const hash = engine.sha256Stream();
+  for await (const chunk of blob.chunks()) hash.update(chunk);
+  if (toHex(hash.digest()) !== listed.hash) return refuse('file-hash');
 }
 
 /** The seeds that can fit: of the key that the blob's edition named; all, where that is unknown. */
@@ -121,6 +131,8 @@ function seedsFor({ vault, seeds }: Work, edition: number): readonly Uint8Array[
   const head = vault.heads.get(edition);
   if (head === undefined || !head.whole) return [...seeds.values()].flat();
   if (head.names === null) return [];
+  // The edition names a key that this machine lost, or that it never made.
+  if (!head.own) return 'gone';
   return seeds.get(head.names) ?? 'gone';
 }
 
@@ -128,7 +140,7 @@ async function takeBlob(
   work: Work,
   batch: Batch,
   listed: ListedBlob,
-  blob: Uint8Array,
+  blob: BundleFile,
   tally: Tally,
 ): Promise<void> {
   const { engine, vault, place, known } = work;
@@ -139,7 +151,12 @@ async function takeBlob(
   }
   const epoch = vault.heads.get(listed.edition)?.epoch ?? place.roster.epoch;
   const stanzas = rosterOf(place.rosters, epoch).readers.length;
-  const opening = await openBlob(engine, vault, place.line, blob, stanzas, seeds);
+  const opening = await openBlob(
+    { engine, vault, line: place.line },
+    () => blob.chunks(),
+    stanzas,
+    seeds,
+  );
   if (opening.kind === 'not-for-us') tally.chaff += 1;
   else if (opening.kind === 'unreadable') tally.unreadable += 1;
   else {

@@ -3,7 +3,13 @@ import { context } from '../../crypto/keys/line.js';
 import { refuse } from '../../crypto/refusal.js';
 import { bundlePath } from '../../crypto/wire/bundle.js';
 import { type Bytes, concat, equalBytes, fromHex, toHex } from '../../crypto/wire/bytes.js';
-import { type CellsFile, cellsSize, parseCells, TAG_BYTES } from '../../crypto/wire/cells.js';
+import {
+  type CellsFile,
+  cellsSize,
+  ENTRY_BYTES,
+  parseCells,
+  TAG_BYTES,
+} from '../../crypto/wire/cells.js';
 import { daysFrom } from '../../crypto/wire/day.js';
 import type { Hash, Id } from '../../crypto/wire/fields.js';
 import { checkFile, fileHash } from '../../crypto/wire/file.js';
@@ -23,17 +29,15 @@ export interface CellsSeen {
   readonly missing: readonly number[];
 }
 
-const HASH_BYTES = 32;
-const SEEN_BYTES = TAG_BYTES + HASH_BYTES;
-
 interface Seen {
   readonly tag: Bytes;
   readonly hash: Hash;
 }
 
 /**
- * Holds the cells of all editions against all threads. Of each edition its tags and hashes stay, 48
- * bytes a cell, so that a thread that is opened later finds what was published before.
+ * Holds the cells of all editions against all threads. They stay as long as replies do, some 6 MB
+ * for a usual line, so that a thread that is opened later finds what was published before, and a
+ * copy that comes later finds the cell that it opens.
  */
 export async function takeCells(
   engine: Engine,
@@ -48,22 +52,24 @@ export async function takeCells(
   const oldestFirst = [...newest.cells.entries()].reverse();
   for (const [i, line] of oldestFirst) {
     const edition = newest.edition - i;
-    if (vault.cells.get(edition) !== undefined) continue;
+    const isDue = daysFrom(line.day, newest.day) <= place.roster.settings.replies;
+    if (!isDue || vault.cells.get(edition) !== undefined) continue;
     const bytes = bundle.read(bundlePath.file(line.hash), cellsSize(line.cells, line.marks));
     if (bytes === null) {
-      if (daysFrom(line.day, newest.day) <= place.roster.settings.replies) missing.push(edition);
+      missing.push(edition);
       continue;
     }
     const file = await parsedCells(engine, bytes, line);
-    const seen = await seenIn(engine, file);
+    const seen = await seenIn(engine, file.entries);
     await vault.transaction(async () => {
-      vault.cells.put(edition, encodeSeen(seen));
+      vault.cells.put(edition, bytes.subarray(0, line.cells * ENTRY_BYTES));
       published += settleOwn(vault, seen, edition);
       settleMarks(vault, file.marks);
       foreign += await noteForeign(engine, vault, place.line, threadsOf(vault), [[edition, seen]]);
     });
   }
   foreign += await scanNewThreads(engine, vault, place.line);
+  await dropOld(vault, newest, place.roster.settings.replies);
   return { published, foreign, missing };
 }
 
@@ -90,17 +96,35 @@ async function parsedCells(
   return parseCells(bytes, cells, marks);
 }
 
-const seenIn = (engine: Engine, { entries }: CellsFile): Promise<Seen[]> =>
+const seenIn = (engine: Engine, entries: CellsFile['entries']): Promise<Seen[]> =>
   Promise.all(entries.map(async ({ tag, cell }) => ({ tag, hash: await fileHash(engine, cell) })));
 
-const encodeSeen = (seen: readonly Seen[]): Uint8Array =>
-  concat(...seen.flatMap(({ tag, hash }) => [tag, fromHex(hash)]));
+const entriesOf = (bytes: Uint8Array): CellsFile['entries'] =>
+  parseCells(bytes, bytes.length / ENTRY_BYTES, 0).entries;
 
-const decodeSeen = (bytes: Uint8Array): Seen[] =>
-  Array.from({ length: bytes.length / SEEN_BYTES }, (_, i) => {
-    const each = bytes.slice(i * SEEN_BYTES, (i + 1) * SEEN_BYTES);
-    return { tag: each.slice(0, TAG_BYTES), hash: toHex(each.slice(TAG_BYTES)) as Hash };
+/** A cell that came in an edition, by its hash. */
+export async function cellBytes(
+  engine: Engine,
+  vault: Vault,
+  edition: number,
+  hash: Hash,
+): Promise<Uint8Array | null> {
+  const bytes = vault.cells.get(edition);
+  for (const { cell } of bytes === undefined ? [] : entriesOf(bytes))
+    if ((await fileHash(engine, cell)) === hash) return cell;
+  return null;
+}
+
+async function dropOld(vault: Vault, newest: Head, replies: number): Promise<void> {
+  const old = vault.cells.numbers().filter((edition) => {
+    const head = vault.heads.get(edition);
+    return head !== undefined && daysFrom(head.day, newest.day) > replies;
   });
+  if (old.length === 0) return;
+  await vault.transaction(() => {
+    for (const edition of old) vault.cells.remove(edition);
+  });
+}
 
 /** Own cells and decoys that are out need not wait any longer. */
 function settleOwn(vault: Vault, seen: readonly Seen[], edition: number): number {
@@ -135,7 +159,10 @@ async function tagOf(engine: Engine, line: Id, key: Uint8Array, hash: Hash): Pro
   return tag.slice(0, TAG_BYTES);
 }
 
-/** Remembers cells that somebody else made for a source of ours. */
+/**
+ * Remembers cells that somebody else made for a source of ours: under each thread whose tag they
+ * carry, because whoever reads a thread can copy its tag key into one of their own.
+ */
 async function noteForeign(
   engine: Engine,
   vault: Vault,
@@ -146,17 +173,24 @@ async function noteForeign(
   const own = new Set(
     vault.replies.all().flatMap(({ value }) => value.cells.map(({ hash }) => hash)),
   );
-  const noted = new Set(vault.foreigns.all().map(({ value }) => value.hash));
+  const before = vault.foreigns.all().map(({ value }) => value);
+  const noted = new Set(before.map(({ thread, hash }) => `${thread} ${hash}`));
+  // One cell is one answer: a copy that came for it under another thread is its copy.
+  const told = new Set(before.flatMap(({ hash, copied }) => (copied ? [hash] : [])));
   let found = 0;
   for (const [edition, seen] of editions)
     for (const { tag, hash } of seen) {
-      if (own.has(hash) || noted.has(hash)) continue;
+      if (own.has(hash)) continue;
+      let isNew = false;
       for (const { value } of threads) {
         if (!equalBytes(tag, await tagOf(engine, line, value.source.tag, hash))) continue;
-        vault.foreigns.add({ thread: value.thread, edition, hash });
-        noted.add(hash);
-        found += 1;
+        const { thread } = value;
+        if (noted.has(`${thread} ${hash}`)) continue;
+        vault.foreigns.add({ thread, edition, hash, copied: told.has(hash), alarm: false });
+        noted.add(`${thread} ${hash}`);
+        isNew = true;
       }
+      if (isNew) found += 1;
     }
   return found;
 }
@@ -164,7 +198,11 @@ async function noteForeign(
 async function scanNewThreads(engine: Engine, vault: Vault, line: Id): Promise<number> {
   const fresh = threadsOf(vault).filter(({ value }) => !value.scanned);
   if (fresh.length === 0) return 0;
-  const held = vault.cells.all().map(({ row, value }) => [row, decodeSeen(value)] as const);
+  const held = await Promise.all(
+    vault.cells
+      .all()
+      .map(async ({ row, value }) => [row, await seenIn(engine, entriesOf(value))] as const),
+  );
   return vault.transaction(async () => {
     const found = await noteForeign(engine, vault, line, fresh, held);
     for (const { row, value } of fresh) vault.threads.put(row, { ...value, scanned: true });

@@ -1,5 +1,5 @@
 import type { Today } from '../../crypto/wire/today.js';
-import type { Place } from '../vault/line.js';
+import { labelOf, type Place } from '../vault/line.js';
 import type { Vault } from '../vault/vault.js';
 
 /**
@@ -14,9 +14,6 @@ export function disagreeing(vault: Vault, place: Place, today: Today | null): st
       (head !== undefined && head.hash !== statement.head) ||
       (batch !== undefined && batch.hash !== statement.batch);
     if (!differs) return [];
-    const reader = place.rosters
-      .flatMap(({ readers }) => readers)
-      .findLast((each) => each.key === key);
-    return reader === undefined ? [] : [reader.label];
+    return [labelOf(place, key)];
   });
 }

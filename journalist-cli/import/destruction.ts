@@ -1,5 +1,5 @@
 import { keysToDestroy, type NamedHead } from '../../crypto/keys/dayKeys.js';
-import type { Day } from '../../crypto/wire/day.js';
+import { type Day, daysFrom } from '../../crypto/wire/day.js';
 import { moveProgress, type Place, progressOf } from '../vault/line.js';
 import type { Vault } from '../vault/vault.js';
 import { rosterOf } from './heads.js';
@@ -14,6 +14,21 @@ export const namedHeads = (vault: Vault, place: Place): NamedHead[] =>
   }));
 
 /**
+ * An edition whose keys were not there to look at may have named any key of its day, or of the grace
+ * before it: for each of them it counts as if it had.
+ */
+const mayHaveNamed = (
+  heads: readonly NamedHead[],
+  untold: ReadonlySet<number>,
+  key: Day,
+): NamedHead[] =>
+  heads.map((head) =>
+    untold.has(head.edition) && key <= head.day && daysFrom(key, head.day) <= head.grace
+      ? { ...head, names: key }
+      : head,
+  );
+
+/**
  * Destroys the secrets of day keys that nothing can need any more: what was sealed to them and
  * taken can never be opened again, by nobody. The clock can only hold this back.
  */
@@ -23,11 +38,12 @@ export async function destroyKeys(vault: Vault, place: Place, clockDay: Day): Pr
   const head = batch === undefined ? undefined : vault.heads.get(batch.edition);
   if (head === undefined) return [];
   const held = vault.daykeys.all();
-  const days = keysToDestroy(
-    held.map(({ value }) => value.day),
-    namedHeads(vault, place),
-    head,
-    clockDay,
+  const heads = namedHeads(vault, place);
+  const untold = new Set(
+    vault.heads.all().flatMap(({ row, value }) => (value.whole ? [] : [row])),
+  );
+  const days = held.flatMap(({ value: { day } }) =>
+    keysToDestroy([day], mayHaveNamed(heads, untold, day), head, clockDay),
   );
   const gone = [...new Set(days)].sort();
   const last = gone.at(-1);

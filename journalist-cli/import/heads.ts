@@ -1,7 +1,8 @@
 import type { Engine } from '../../crypto/engine/engine.js';
-import { attempt, refuse, type Refusal } from '../../crypto/refusal.js';
+import { attempt, refuse } from '../../crypto/refusal.js';
 import { bundlePath } from '../../crypto/wire/bundle.js';
 import { type Day, daysFrom } from '../../crypto/wire/day.js';
+import { toHex } from '../../crypto/wire/bytes.js';
 import { checkFile } from '../../crypto/wire/file.js';
 import {
   checkFollows,
@@ -17,6 +18,8 @@ import type { KeptHead } from '../vault/contents.js';
 import type { Place } from '../vault/line.js';
 import type { Vault } from '../vault/vault.js';
 import type { BundleFolder } from './bundleFolder.js';
+import { lastDayOf } from './lastDay.js';
+import { rememberColleagues } from './colleagues.js';
 
 /** A head that this vault checked when it came in. */
 export function keptHead(vault: Vault, edition: number): Head | null {
@@ -34,6 +37,13 @@ interface Checked {
   readonly today: Today | null;
 }
 
+/** What new editions said of the readers, oldest first. */
+export interface Told {
+  readonly edition: number;
+  readonly day: Day;
+  readonly today: Today;
+}
+
 /**
  * Takes the heads of a bundle: an unbroken chain from the first edition on, each signed by a courier
  * of its own roster. What was right before a refusal is kept.
@@ -43,8 +53,8 @@ export async function takeHeads(
   vault: Vault,
   place: Place,
   bundle: BundleFolder,
-  lastDay: Day,
-): Promise<{ taken: number; newestToday: Today | null }> {
+  clockDay: Day,
+): Promise<{ taken: number; told: readonly Told[] }> {
   const known = vault.heads.all().at(-1)?.row ?? 0;
   const numbers = bundle.numbers('heads');
   await refuseForks(
@@ -54,41 +64,60 @@ export async function takeHeads(
     numbers.filter((number) => number <= known),
   );
   let previous = keptHead(vault, known);
-  const fresh: Checked[] = [];
-  let refusal: Refusal | null = null;
-  for (const number of numbers.filter((each) => each > known)) {
-    const last = previous;
-    const checked = await attempt(async () => {
-      const bytes = bundle.read(bundlePath.head(number), HEAD_CAP) ?? refuse('file-missing');
-      const head = await checkedHead(engine, place, last, bytes, number);
-      const today = await todayOf(engine, place, bundle, head, lastDay);
-      return { head, bytes, today };
-    });
-    if (!checked.ok) {
-      refusal = checked.refusal;
-      break;
+  const ownKeys = ownDayKeys(engine, vault);
+  const chain: { readonly head: Head; readonly note: Uint8Array }[] = [];
+  const linked = await attempt(async () => {
+    for (const number of numbers.filter((each) => each > known)) {
+      const note = bundle.read(bundlePath.head(number), HEAD_CAP) ?? refuse('file-missing');
+      const head = await checkedHead(engine, place, previous, note, number);
+      chain.push({ head, note });
+      previous = head;
     }
-    const { head, bytes, today } = checked.value;
-    fresh.push({ edition: number, note: bytes, kept: rowOf(place, head, today), today });
-    previous = head;
-  }
+  });
+  const lastDay = lastDayOf(previous?.day ?? clockDay, clockDay);
+  const fresh: Checked[] = [];
+  const read = await attempt(async () => {
+    for (const { head, note } of chain) {
+      const today = await todayOf(engine, place, bundle, head, lastDay);
+      const kept = rowOf(place, head, today, ownKeys);
+      fresh.push({ edition: head.edition, note, kept, today });
+    }
+  });
   await vault.transaction(() => {
     for (const { edition, note, kept } of fresh) {
       vault.heads.put(edition, kept);
       vault.notes.put(edition, note);
     }
+    for (const { today } of fresh) if (today !== null) rememberColleagues(vault, place, today);
   });
-  if (refusal !== null) throw refusal;
-  return { taken: fresh.length, newestToday: fresh.at(-1)?.today ?? null };
+  for (const each of [read, linked]) if (!each.ok) throw each.refusal;
+  const told = fresh.flatMap(({ edition, kept, today }) =>
+    today === null ? [] : [{ edition, day: kept.day, today }],
+  );
+  return { taken: fresh.length, told };
 }
 
-const rowOf = (place: Place, head: Head, today: Today | null): KeptHead => ({
-  day: head.day,
-  epoch: head.rosters.length,
-  hash: head.hash,
-  names: today?.dayKeys.get(place.key)?.day ?? null,
-  whole: today !== null,
-});
+/** The public halves of this vault's day keys, in hex. */
+const ownDayKeys = (engine: Engine, vault: Vault): ReadonlySet<string> =>
+  new Set(vault.daykeys.all().map(({ value }) => toHex(engine.xwing.publicKey(value.seed))));
+
+function rowOf(
+  place: Place,
+  head: Head,
+  today: Today | null,
+  ownKeys: ReadonlySet<string>,
+): KeptHead {
+  const named = today?.dayKeys.get(place.key);
+  return {
+    day: head.day,
+    epoch: head.rosters.length,
+    hash: head.hash,
+    names: named?.day ?? null,
+    own: named !== undefined && ownKeys.has(toHex(named.publicKey)),
+    whole: today !== null,
+    outboxes: [...(today?.statements ?? [])].map(([key, { outbox }]) => [key, outbox] as const),
+  };
+}
 
 async function checkedHead(
   engine: Engine,
@@ -111,7 +140,7 @@ export const rosterOf = (rosters: readonly Roster[], epoch: number): Roster =>
   rosters.find((roster) => roster.epoch === epoch) ?? refuse('roster-gap');
 
 /** The keys and statements of an edition; they may be gone once they are older than `keep`. */
-async function todayOf(
+export async function todayOf(
   engine: Engine,
   place: Place,
   bundle: BundleFolder,

@@ -11,7 +11,6 @@ import { contentHash, type Opening } from './openBlob.js';
 export interface Known {
   readonly blobs: Set<Hash>;
   readonly signatures: Set<Hash>;
-  readonly ids: Set<string>;
   readonly threads: Set<string>;
 }
 
@@ -21,7 +20,6 @@ export function knownIn(vault: Vault): Known {
   return {
     blobs: new Set(tips.map(({ blob }) => blob)),
     signatures: new Set(proved.map(({ signature }) => signature)),
-    ids: new Set(proved.map(({ tip }) => tip.tip)),
     threads: new Set(vault.threads.all().map(({ value }) => value.thread)),
   };
 }
@@ -55,24 +53,20 @@ export async function keepTip(
     content: await contentHash(engine, opened),
     tip,
     files: opened.files.map((file, i) => ({ ...file, rows: rows[i] ?? [] })),
-    flags: flagsOf(vault, place, known, listed, opened),
+    move: opened.move === null ? null : { ...opened.move, proof: 'unknown' },
+    flags: flagsOf(vault, place, listed, opened),
   };
   vault.tips.add(kept);
   known.signatures.add(signature);
-  known.ids.add(tip.tip);
   if (known.threads.has(thread)) return 'follow-up';
   known.threads.add(thread);
-  vault.threads.add({ thread, source: tip.source, since: tip.edition, scanned: false });
+  // A source may name any number: what the drop listed and signed bounds it, or no alarm would come.
+  const since = Math.min(tip.edition, listed.edition, batch.edition);
+  vault.threads.add({ thread, source: tip.source, since, scanned: false, opened: null });
   return 'new';
 }
 
-function flagsOf(
-  vault: Vault,
-  place: Place,
-  known: Known,
-  listed: ListedBlob,
-  { tip }: OpenedTip,
-): TipFlag[] {
+function flagsOf(vault: Vault, place: Place, listed: ListedBlob, { tip }: OpenedTip): TipFlag[] {
   const head = vault.heads.get(tip.edition);
   const roster = place.rosters.find(({ epoch }) => epoch === head?.epoch);
   const lists = roster?.readers.map(({ key }) => key).join(' ');
@@ -80,6 +74,5 @@ function flagsOf(
     ...(head?.hash === tip.head ? [] : ['head-differs' as const]),
     ...(lists === tip.readers.map(([key]) => key).join(' ') ? [] : ['readers-differ' as const]),
     ...(listed.edition === tip.edition ? [] : ['edition-differs' as const]),
-    ...(known.ids.has(tip.tip) ? ['same-id' as const] : []),
   ];
 }

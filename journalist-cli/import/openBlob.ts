@@ -1,10 +1,10 @@
 import type { Engine } from '../../crypto/engine/engine.js';
 import { attempt, type Code } from '../../crypto/refusal.js';
 import { type Entry, PIECE_BYTES, readArchive } from '../../crypto/wire/archive.js';
-import { utf8 } from '../../crypto/wire/bytes.js';
+import { concat, utf8, withoutZeroFill } from '../../crypto/wire/bytes.js';
 import type { Hash, Id } from '../../crypto/wire/fields.js';
 import { fileHash } from '../../crypto/wire/file.js';
-import { unseal } from '../../crypto/wire/sealed.js';
+import { unsealStream } from '../../crypto/wire/sealedStream.js';
 import { type OpenedTip, openTip } from '../../crypto/wire/tip.js';
 import { parseTipJson, type Tip } from '../../crypto/wire/tipJson.js';
 import type { Vault } from '../vault/vault.js';
@@ -23,47 +23,92 @@ export type Opening =
   /** Not even in the form of a sealed message. */
   | { readonly kind: 'unreadable' };
 
+interface Desk {
+  readonly engine: Engine;
+  readonly vault: Vault;
+  readonly line: Id;
+}
+
 /**
- * Opens a blob with the seeds given. Pieces of files go into the vault as they are read, within the
- * caller's transaction, and come out again if the message proves damaged.
+ * Opens a blob with the seeds given, as it flows: of a film of a gigabyte some chunks are in memory.
+ * Pieces of files go into the vault as they are read, within the caller's transaction; they become a
+ * message at its signature, and come out again if it proves damaged.
+ *
+ * @param blob the sealed bytes, from the first on each time that it is called
  */
 export async function openBlob(
-  engine: Engine,
-  vault: Vault,
-  line: Id,
-  blob: Uint8Array,
+  { engine, vault, line }: Desk,
+  blob: () => AsyncIterable<Uint8Array>,
   stanzas: number,
   seeds: readonly Uint8Array[],
 ): Promise<Opening> {
-  const inside = await attempt(() => unseal(engine, seeds, blob, stanzas));
-  if (!inside.ok)
-    return {
-      kind: inside.refusal.code === 'sealed-not-for-us' ? 'not-for-us' : 'unreadable',
-    };
+  let fits = false;
+  async function* inside(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of unsealStream(engine, seeds, blob(), stanzas)) {
+      fits = true;
+      yield chunk;
+    }
+  }
   const rows: number[][] = [];
   const opened = await attempt(() =>
     vault.part(() =>
-      openTip(engine, readArchive([inside.value]), line, (file, _, bytes) => {
-        const pieces = rows[file - 1] ?? [];
-        pieces.push(vault.pieces.add(bytes));
-        rows[file - 1] = pieces;
-      }),
+      closing(readArchive(inside()), (entries) =>
+        openTip(engine, entries, line, (file, _, bytes) => {
+          const pieces = rows[file - 1] ?? [];
+          pieces.push(vault.pieces.add(bytes));
+          rows[file - 1] = pieces;
+        }),
+      ),
     ),
   );
   if (opened.ok) return { kind: 'proved', opened: opened.value, rows };
-  return {
-    kind: 'damaged',
-    why: opened.refusal.code,
-    text: await readableText(inside.value),
-    rows: keepWhole(vault, inside.value),
-  };
+  const { code } = opened.refusal;
+  if (!fits) return { kind: code === 'sealed-not-for-us' ? 'not-for-us' : 'unreadable' };
+  return { kind: 'damaged', why: code, ...(await keepInside(vault, inside())) };
 }
 
-/** What a damaged message still says: its own words if they parse, else its first entry as it is. */
-async function readableText(inside: Uint8Array): Promise<string> {
-  const first = await attempt(() => firstEntry(inside));
-  if (!first.ok || first.value === null) return '';
-  const { bytes } = first.value;
+/** Whoever stops reading early lets go of the file on the stick too. */
+async function closing<T>(
+  entries: AsyncGenerator<Entry>,
+  read: (entries: AsyncGenerator<Entry>) => Promise<T>,
+): Promise<T> {
+  try {
+    return await read(entries);
+  } finally {
+    await entries.return(undefined);
+  }
+}
+
+/** The words of a message are in its first entry, which is no larger than a piece. */
+const BEGINNING_BYTES = PIECE_BYTES + 64 * 1024;
+
+/** Keeps the inside of a damaged message as it was, as far as it can be opened. */
+async function keepInside(
+  vault: Vault,
+  inside: AsyncIterable<Uint8Array>,
+): Promise<{ text: string; rows: number[] }> {
+  const rows: number[] = [];
+  let beginning: Uint8Array = new Uint8Array(0);
+  let piece: Uint8Array = new Uint8Array(0);
+  await attempt(async () => {
+    for await (const chunk of inside) {
+      if (beginning.length < BEGINNING_BYTES) beginning = concat(beginning, chunk);
+      piece = concat(piece, chunk);
+      while (piece.length >= PIECE_BYTES) {
+        rows.push(vault.pieces.add(piece.subarray(0, PIECE_BYTES)));
+        piece = piece.slice(PIECE_BYTES);
+      }
+    }
+  });
+  if (piece.length > 0) rows.push(vault.pieces.add(piece));
+  return { text: await readableText(beginning), rows };
+}
+
+/** What it still says: its own words if they parse, else its first entry, else its bytes as text. */
+async function readableText(beginning: Uint8Array): Promise<string> {
+  const first = await attempt(() => firstEntry(beginning));
+  const bytes = first.ok ? first.value?.bytes : withoutZeroFill(beginning);
+  if (bytes === undefined) return '';
   const tip = await attempt(() => parseTipJson(bytes));
   return tip.ok ? saidIn(tip.value) : new TextDecoder('utf-8').decode(bytes);
 }
@@ -74,13 +119,6 @@ const saidIn = ({ answers, message }: Tip): string =>
 async function firstEntry(inside: Uint8Array): Promise<Entry | null> {
   for await (const entry of readArchive([inside])) return entry;
   return null;
-}
-
-function keepWhole(vault: Vault, inside: Uint8Array): number[] {
-  const rows: number[] = [];
-  for (let at = 0; at < inside.length; at += PIECE_BYTES)
-    rows.push(vault.pieces.add(inside.subarray(at, at + PIECE_BYTES)));
-  return rows;
 }
 
 /** SHA-256 over what was said and sent: two posts of one content have the same. */

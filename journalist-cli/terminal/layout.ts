@@ -55,6 +55,9 @@ export function table(
   );
 }
 
+export const counted = (count: number, one: string, many: string): string =>
+  `${String(count)} ${count === 1 ? one : many}`;
+
 /** Names and what they are, the second column aligned. */
 export function pairs(list: readonly (readonly [string, string])[]): string[] {
   const first = Math.max(0, ...list.map(([name]) => width(name)));

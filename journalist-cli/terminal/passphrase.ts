@@ -6,9 +6,13 @@ import { stop } from '../refusal.js';
 const LEAST_CHARACTERS = 12;
 
 /** The passphrase of a key file that exists: from a file in scripts, else asked for, unseen. */
-export async function askPassphrase(io: Io, file: string | undefined): Promise<string> {
+export async function askPassphrase(
+  io: Io,
+  file: string | undefined,
+  question = 'Passphrase',
+): Promise<string> {
   if (file !== undefined) return fromFile(io, file);
-  return (await io.secret('Passphrase')) ?? stop('passphrase-missing');
+  return (await io.secret(question)) ?? stop('passphrase-missing');
 }
 
 /** The passphrase of a new key file: asked for twice, and long enough to be worth its lock. */
@@ -17,7 +21,7 @@ export async function choosePassphrase(io: Io, file: string | undefined): Promis
     file === undefined
       ? ((await io.secret('Choose a passphrase')) ?? stop('passphrase-missing'))
       : await fromFile(io, file);
-  if ([...chosen].length < LEAST_CHARACTERS) return stop('passphrase-short');
+  if (Array.from(chosen).length < LEAST_CHARACTERS) return stop('passphrase-short');
   if (file === undefined && (await io.secret('The same again')) !== chosen)
     return stop('passphrase-differs');
   return chosen;

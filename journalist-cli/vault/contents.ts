@@ -3,6 +3,8 @@ import type { Bytes } from '../../crypto/wire/bytes.js';
 import type { CellEntry } from '../../crypto/wire/cells.js';
 import type { Day } from '../../crypto/wire/day.js';
 import type { Hash, Id, Key, Label } from '../../crypto/wire/fields.js';
+import type { MoveText } from '../../crypto/wire/move.js';
+import type { Unverified } from '../../crypto/wire/note.js';
 import type { FileEntry, Tip } from '../../crypto/wire/tipJson.js';
 
 /** What a vault holds, a type a table. Each value is one sealed row. */
@@ -31,6 +33,18 @@ export interface Progress {
   readonly through: number;
   /** The newest day whose key was destroyed: none is made for it again. */
   readonly destroyed: Day | null;
+  /** What a vault that was made from a back-up cannot do; null for every other. */
+  readonly restored: Restored | null;
+}
+/** A back-up holds no day keys, and does not know what came after it. */
+export interface Restored {
+  /** No outbox before one import has told how far the lost vault had come. */
+  readonly waits: boolean;
+  /** The days whose messages cannot be opened; the last is known once a head names a new key. */
+  readonly first: Day;
+  readonly last: Day | null;
+  /** How far the lost vault had imported, as its last statement says: what came before may be gone. */
+  readonly through: number;
 }
 
 /** `rosters`, by epoch. */
@@ -46,8 +60,12 @@ export interface KeptHead {
   readonly hash: Hash;
   /** The day of this reader's key in that edition. */
   readonly names: Day | null;
+  /** Whether that key is one of this vault's, and not of one that was lost. */
+  readonly own: boolean;
   /** Whether the day's keys were there to look at. */
   readonly whole: boolean;
+  /** The newest outbox of each reader, as the edition's statements name it. */
+  readonly outboxes: readonly (readonly [Key, number])[];
 }
 
 /** `batches`, by number: the chain. */
@@ -68,9 +86,11 @@ export interface KeptDayKey {
  * Why a message is shown with a warning.
  * `head-differs`: its source saw an edition that nobody else has. `readers-differ`: it lists other
  * readers than its roster. `edition-differs`: it was sent under another edition than it names.
- * `same-id`: another message claims its id.
  */
-export type TipFlag = 'head-differs' | 'readers-differ' | 'edition-differs' | 'same-id';
+export type TipFlag = 'head-differs' | 'readers-differ' | 'edition-differs';
+
+/** Whether the source of an older thread signed that it goes on in this one. */
+export type MoveProof = 'proved' | 'forged' | 'unknown';
 
 interface Received {
   /** SHA-256 of the sealed blob. */
@@ -89,6 +109,8 @@ export interface ProvedTip extends Received {
   readonly content: Hash;
   readonly tip: Tip;
   readonly files: readonly (FileEntry & { readonly rows: readonly number[] })[];
+  /** A note by an older source that it goes on here; proved once that thread is known. */
+  readonly move: (Unverified<MoveText> & { readonly proof: MoveProof }) | null;
   readonly flags: readonly TipFlag[];
 }
 /** One that opens and does not hold what it must: shown alone, joined to nothing. */
@@ -111,6 +133,8 @@ export interface KeptThread {
   readonly since: number;
   /** Whether all cells held when the thread was new were looked through. */
   readonly scanned: boolean;
+  /** The last day for which a read mark was made. */
+  readonly opened: Day | null;
 }
 
 /** `replies`: one answer, its cells as they will be published. */
@@ -129,16 +153,16 @@ export interface KeptDecoy extends CellEntry {
   readonly hash: Hash;
 }
 
-/** `marks`: read marks that wait for an edition; decoys, until marks of threads join them. */
+/** `marks`: read marks that wait for an edition, and decoys beside them; nobody can tell which. */
 export interface KeptMark {
   readonly mark: Bytes;
 }
 
-/** `foreigns`: a cell under a thread's tag that this vault did not make. */
-export interface ForeignCell {
-  readonly thread: Id;
-  readonly edition: number;
-  readonly hash: Hash;
+/** `pgp`: an OpenPGP secret key, unlocked; the row is its lock here. */
+export interface KeptPgpKey {
+  readonly fingerprint: string;
+  readonly users: readonly string[];
+  readonly armored: string;
 }
 
 /** `log`: what was done, for those who supervise. */

@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { stop, type ToolCode } from '../refusal.js';
+import { mkdir, mkdtemp, open, rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 
 /**
- * The only module of this room that writes what must outlast a power cut. What a function here has
- * returned from is on the disk; what it was doing when the power went is there whole or not at all.
+ * The only module of this room that writes files which must outlast a power cut, as durableRows.ts is
+ * for rows. What a function here has returned from is on the disk; what it was doing when the power
+ * went is there whole or not at all.
  */
 
 const SECRET_FILE = 0o600;
 const SECRET_FOLDER = 0o700;
+const READ_ONLY_FILE = 0o400;
 
 // By file handles of node:fs/promises: the permission model, under which the tool may run, disables
 // fsyncSync and leaves these.
@@ -32,10 +32,12 @@ const isUnknownToFolders = (error: unknown): boolean =>
   'code' in error &&
   (error.code === 'EINVAL' || error.code === 'ENOTSUP');
 
-async function writeAndSync(path: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(path, 'wx', SECRET_FILE);
+type Pieces = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+
+async function writeAndSync(path: string, pieces: Pieces, mode = SECRET_FILE): Promise<void> {
+  const handle = await open(path, 'wx', mode);
   try {
-    await handle.writeFile(bytes);
+    for await (const piece of pieces) await handle.writeFile(piece);
     await handle.sync();
   } finally {
     await handle.close();
@@ -46,11 +48,23 @@ export async function makeFolder(path: string): Promise<void> {
   await mkdir(path, { recursive: true, mode: SECRET_FOLDER });
 }
 
+/** Makes a new folder beside a place, in which nothing is anybody else's. */
+export async function makeFolderBeside(path: string): Promise<string> {
+  await makeFolder(dirname(path));
+  return mkdtemp(`${resolve(path)}.new-`);
+}
+
+/** Moves it to that place, where nothing is or an empty folder: no other is ever replaced. */
+export async function moveIntoPlace(aside: string, path: string): Promise<void> {
+  await rename(aside, path);
+  await syncFolder(dirname(path));
+}
+
 /** Writes a file beside its place, and moves it there once it is whole. */
 export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   const aside = `${path}.new`;
   await rm(aside, { force: true });
-  await writeAndSync(aside, bytes);
+  await writeAndSync(aside, [bytes]);
   await rename(aside, path);
   await syncFolder(dirname(path));
 }
@@ -67,7 +81,7 @@ export async function writeFolderDurably(
   await rm(aside, { recursive: true, force: true });
   await rm(old, { recursive: true, force: true });
   await makeFolder(aside);
-  for (const [name, bytes] of files) await writeAndSync(join(aside, name), bytes);
+  for (const [name, bytes] of files) await writeAndSync(join(aside, name), [bytes]);
   await syncFolder(aside);
   if (existsSync(path)) await rename(path, old);
   await rename(aside, path);
@@ -75,124 +89,22 @@ export async function writeFolderDurably(
   await rm(old, { recursive: true, force: true });
 }
 
-/** Rows by number; the caller seals them. */
-export interface Rows {
-  all(table: string): { row: number; sealed: Uint8Array }[];
-  get(table: string, row: number): Uint8Array | undefined;
-  /** The number that the next row of a table will have; numbers of removed rows come again. */
-  next(table: string): number;
-  put(table: string, row: number, sealed: Uint8Array): void;
-  remove(table: string, row: number): void;
-  begin(): void;
-  commit(): void;
-  rollBack(): void;
-  /** A mark to go back to within a transaction. */
-  mark(): void;
-  keepSinceMark(): void;
-  dropSinceMark(): void;
-  /** Empties the log of writes, so that removed rows are nowhere in the folder. */
-  forgetRemoved(): void;
-  close(): void;
-}
-
-const VERSION = 1;
-/** SQLite's own result codes, for what a person can mend. */
-const STOPS: ReadonlyMap<unknown, ToolCode> = new Map([
-  [5, 'vault-in-use'],
-  [8, 'file-unwritable'],
-  [10, 'file-unwritable'],
-  [11, 'vault-damaged'],
-  [13, 'file-unwritable'],
-  [14, 'file-unwritable'],
-  [26, 'vault-damaged'],
-]);
-
-/** Gives an error of the database its name, where it has one; any other goes on as it is. */
-function named(error: unknown): never {
-  const code =
-    typeof error === 'object' && error !== null && 'errcode' in error ? error.errcode : null;
-  const known = typeof code === 'number' ? STOPS.get(code & 0xff) : undefined;
-  if (known !== undefined) return stop(known);
-  throw error;
-}
-
 /**
- * Opens the database of a vault and locks it until it is closed or the process ends, however it
- * ends: SQLite's own lock goes with the process.
+ * Writes a folder of files that nobody is to change, piece by piece, beside its place; it appears
+ * there whole, or not at all. The place must be empty.
  */
-export function openRows(path: string, tables: readonly string[]): Rows {
-  const database = new DatabaseSync(path, { timeout: 0 });
+export async function writeReadOnlyFolder(
+  path: string,
+  files: AsyncIterable<readonly [string, Pieces]>,
+): Promise<void> {
+  const aside = await makeFolderBeside(path);
   try {
-    prepare(database, tables);
+    for await (const [name, pieces] of files)
+      await writeAndSync(join(aside, name), pieces, READ_ONLY_FILE);
+    await syncFolder(aside);
+    await moveIntoPlace(aside, path);
   } catch (error) {
-    database.close();
-    return named(error);
+    await rm(aside, { recursive: true, force: true });
+    throw error;
   }
-  return rowsOf(database);
-}
-
-function prepare(database: DatabaseSync, tables: readonly string[]): void {
-  database.exec('PRAGMA locking_mode=exclusive');
-  database.exec('PRAGMA journal_mode=wal');
-  database.exec('PRAGMA synchronous=full');
-  database.exec('PRAGMA secure_delete=on');
-  database.exec('PRAGMA temp_store=memory');
-  // The first write takes the lock, so that a second program is refused at once.
-  database.exec('BEGIN IMMEDIATE');
-  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
-  if (version > VERSION) stop('vault-newer');
-  for (const table of tables)
-    database.exec(
-      `CREATE TABLE IF NOT EXISTS ${table} (row INTEGER PRIMARY KEY, sealed BLOB NOT NULL) STRICT`,
-    );
-  database.exec(`PRAGMA user_version=${String(VERSION)}`);
-  database.exec('COMMIT');
-}
-
-const bytesOf = (value: unknown): Uint8Array =>
-  value instanceof Uint8Array ? value : stop('vault-damaged');
-
-function rowsOf(database: DatabaseSync): Rows {
-  return {
-    all: (table) =>
-      database
-        .prepare(`SELECT row, sealed FROM ${table} ORDER BY row`)
-        .all()
-        .map((found) => ({ row: Number(found['row']), sealed: bytesOf(found['sealed']) })),
-    get: (table, row) => {
-      const found = database.prepare(`SELECT sealed FROM ${table} WHERE row = ?`).get(row);
-      return found === undefined ? undefined : bytesOf(found['sealed']);
-    },
-    next: (table) =>
-      Number(database.prepare(`SELECT max(row) AS last FROM ${table}`).get()?.['last'] ?? 0) + 1,
-    put: (table, row, sealed) => {
-      try {
-        database
-          .prepare(`INSERT OR REPLACE INTO ${table} (row, sealed) VALUES (?, ?)`)
-          .run(row, sealed);
-      } catch (error) {
-        named(error);
-      }
-    },
-    remove: (table, row) => {
-      database.prepare(`DELETE FROM ${table} WHERE row = ?`).run(row);
-    },
-    begin: () => database.exec('BEGIN IMMEDIATE'),
-    commit: () => {
-      try {
-        database.exec('COMMIT');
-      } catch (error) {
-        named(error);
-      }
-    },
-    // A full disk has ended the transaction already; Node before 22.16 does not say.
-    rollBack: () => {
-      if (database.isTransaction !== false) database.exec('ROLLBACK');
-    },
-    mark: () => database.exec('SAVEPOINT mark'),
-    keepSinceMark: () => database.exec('RELEASE mark'),
-    dropSinceMark: () => database.exec('ROLLBACK TO mark; RELEASE mark'),
-    forgetRemoved: () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
-    close: () => database.close(),
-  };
 }

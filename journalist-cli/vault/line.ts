@@ -1,9 +1,10 @@
 import type { Engine } from '../../crypto/engine/engine.js';
+import type { Day } from '../../crypto/wire/day.js';
 import type { Id, Key } from '../../crypto/wire/fields.js';
 import { publicKeyOf } from '../../crypto/wire/note.js';
 import { parseRoster, readerId, type Roster } from '../../crypto/wire/roster.js';
 import { stop } from '../refusal.js';
-import type { Identity, Progress } from './contents.js';
+import type { Identity, Progress, Restored } from './contents.js';
 import type { Vault } from './vault.js';
 
 /** Who this vault is, and what line it reads for. */
@@ -15,6 +16,10 @@ export const progressOf = (vault: Vault): Progress =>
 
 export const moveProgress = (vault: Vault, change: Partial<Progress>): void =>
   vault.progress.put(1, { ...progressOf(vault), ...change });
+
+/** Whether a day is one of those whose messages a restored vault cannot open. */
+export const isLost = ({ first, last }: Pick<Restored, 'first' | 'last'>, day: Day): boolean =>
+  first <= day && (last === null || day <= last);
 
 /** Oldest first. They were checked when they came in; their rows prove that. */
 export const rostersOf = (vault: Vault): Roster[] =>
@@ -47,6 +52,11 @@ export async function placeOf(engine: Engine, vault: Vault): Promise<Place> {
     roster,
   };
 }
+
+/** A reader's label by the newest roster that has one; two may have the same. */
+export const labelOf = (place: Place, key: Key): string =>
+  place.rosters.flatMap(({ readers }) => readers).findLast((reader) => reader.key === key)?.label ??
+  'somebody on no roster known here';
 
 export const isOn = (roster: Roster, key: Key): boolean =>
   roster.readers.some((reader) => reader.key === key);

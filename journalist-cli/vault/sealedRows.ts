@@ -73,7 +73,7 @@ const isBytes = (member: unknown): member is { [BYTES]: string } =>
   Object.keys(member).length === 1;
 
 /** What `encodeRow` wrote; the row's tag has already proved that this vault wrote it. */
-export const decodeRow = <T>(bytes: Uint8Array): T =>
+export const decodeRow = (bytes: Uint8Array): unknown =>
   JSON.parse(fromUtf8(bytes), (_, member: unknown) =>
     isBytes(member) ? fromBase64(member[BYTES]) : member,
-  ) as T;
+  );

@@ -2,22 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from '../../crypto/engine/engine.js';
 import { stop } from '../refusal.js';
-import type {
-  ForeignCell,
-  Identity,
-  KeptBatch,
-  KeptDayKey,
-  KeptDecoy,
-  KeptHead,
-  KeptMark,
-  KeptReply,
-  KeptRoster,
-  KeptThread,
-  KeptTip,
-  LogEntry,
-  Progress,
-} from './contents.js';
-import { makeFolder, openRows, type Rows, writeDurably } from './durable.js';
+import type { Identity } from './contents.js';
+import { makeFolder, writeDurably } from './durable.js';
+import { openRows, type Rows } from './durableRows.js';
 import { openSecret, sealSecret } from './keyFile.js';
 import {
   decodeRow,
@@ -27,70 +14,16 @@ import {
   sealRow,
   VAULT_KEY_BYTES,
 } from './sealedRows.js';
+import { type Table, type TableName, TABLES, type Vault } from './tables.js';
+
+export type { Vault } from './tables.js';
 
 /**
  * A vault is a folder with `vault.db`, whose rows are sealed one by one, and `vault.key`, the key
  * of the rows under a passphrase. Nothing in it is plain but how many rows there are, and how long.
  */
-const DATABASE = 'vault.db';
-const KEY_FILE = 'vault.key';
-
-const TABLES = [
-  'identity',
-  'progress',
-  'rosters',
-  'heads',
-  'notes',
-  'batches',
-  'daykeys',
-  'tips',
-  'pieces',
-  'threads',
-  'replies',
-  'decoys',
-  'marks',
-  'cells',
-  'foreigns',
-  'log',
-] as const;
-type TableName = (typeof TABLES)[number];
-
-export interface Table<T> {
-  all(): { readonly row: number; readonly value: T }[];
-  get(row: number): T | undefined;
-  add(value: T): number;
-  put(row: number, value: T): void;
-  remove(row: number): void;
-}
-
-export interface Vault {
-  readonly identity: Table<Identity>;
-  readonly progress: Table<Progress>;
-  readonly rosters: Table<KeptRoster>;
-  readonly heads: Table<KeptHead>;
-  /** The bytes of each head, by edition. */
-  readonly notes: Table<Uint8Array>;
-  readonly batches: Table<KeptBatch>;
-  readonly daykeys: Table<KeptDayKey>;
-  readonly tips: Table<KeptTip>;
-  /** Pieces of 1 MiB of files, as they came. */
-  readonly pieces: Table<Uint8Array>;
-  readonly threads: Table<KeptThread>;
-  readonly replies: Table<KeptReply>;
-  readonly decoys: Table<KeptDecoy>;
-  readonly marks: Table<KeptMark>;
-  /** By edition: tag and SHA-256 of each cell, 48 bytes a cell. */
-  readonly cells: Table<Uint8Array>;
-  readonly foreigns: Table<ForeignCell>;
-  readonly log: Table<LogEntry>;
-  /** All or nothing: what `work` wrote is on the disk when this returns, or nowhere. */
-  transaction<T>(work: () => T | Promise<T>): Promise<T>;
-  /** Within a transaction: takes back what `work` wrote if it throws. */
-  part<T>(work: () => Promise<T>): Promise<T>;
-  /** Leaves no trace of removed rows in the folder's files. */
-  forgetRemoved(): void;
-  close(): void;
-}
+export const DATABASE = 'vault.db';
+export const KEY_FILE = 'vault.key';
 
 /** Makes a vault in an empty place. */
 export async function createVault(
@@ -107,10 +40,10 @@ export async function createVault(
   await makeFolder(folder);
   // An empty file is an empty database, and what SQLite puts beside it is as private as this.
   await writeDurably(join(folder, DATABASE), new Uint8Array(0));
-  const vault = vaultOver(openRows(join(folder, DATABASE), TABLES), key);
+  const vault = vaultOver(openRows(join(folder, DATABASE), TABLES), key, folder);
   await vault.transaction(() => {
     vault.identity.put(1, identity);
-    vault.progress.put(1, { outbox: 0, from: null, through: 0, destroyed: null });
+    vault.progress.put(1, { outbox: 0, from: null, through: 0, destroyed: null, restored: null });
   });
   vault.close();
   engine.wipe(key);
@@ -123,16 +56,24 @@ export function refuseExisting(folder: string): void {
     stop('vault-exists');
 }
 
-/** Takes the vault's lock first, so that 'in use' is said before a passphrase is asked for. */
-export async function openVault(folder: string, passphrase: () => Promise<string>): Promise<Vault> {
-  const keyFile = join(folder, KEY_FILE);
+/**
+ * Takes the vault's lock first, so that 'in use' is said before a passphrase is asked for.
+ *
+ * @param keyFolder where its key file is, while the vault is being made and has none yet
+ */
+export async function openVault(
+  folder: string,
+  passphrase: () => Promise<string>,
+  keyFolder = folder,
+): Promise<Vault> {
+  const keyFile = join(keyFolder, KEY_FILE);
   const database = join(folder, DATABASE);
   if (!existsSync(keyFile) || !existsSync(database)) return stop('vault-missing');
   await rowSealing();
   const rows = openRows(database, TABLES);
   try {
     const key = await openSecret(readFileSync(keyFile), await passphrase());
-    return vaultOver(rows, key);
+    return vaultOver(rows, key, folder);
   } catch (error) {
     rows.close();
     throw error;
@@ -141,7 +82,7 @@ export async function openVault(folder: string, passphrase: () => Promise<string
 
 const plainBytes = (bytes: Uint8Array): Uint8Array => bytes;
 
-function vaultOver(rows: Rows, key: Uint8Array): Vault {
+function vaultOver(rows: Rows, key: Uint8Array, folder: string): Vault {
   const tableOf = <T>(
     name: TableName,
     encode: (value: T) => Uint8Array,
@@ -154,6 +95,7 @@ function vaultOver(rows: Rows, key: Uint8Array): Vault {
         rows
           .all(name)
           .map(({ row, sealed }) => ({ row, value: decode(openRow(key, name, row, sealed)) })),
+      numbers: () => rows.numbers(name),
       get: (row) => {
         const sealed = rows.get(name, row);
         return sealed === undefined ? undefined : decode(openRow(key, name, row, sealed));
@@ -167,7 +109,8 @@ function vaultOver(rows: Rows, key: Uint8Array): Vault {
       remove: (row) => rows.remove(name, row),
     };
   };
-  const table = <T>(name: TableName): Table<T> => tableOf<T>(name, encodeRow, decodeRow<T>);
+  const table = <T>(name: TableName): Table<T> =>
+    tableOf<T>(name, encodeRow, (bytes) => decodeRow(bytes) as T);
   return {
     identity: table('identity'),
     progress: table('progress'),
@@ -184,6 +127,11 @@ function vaultOver(rows: Rows, key: Uint8Array): Vault {
     marks: table('marks'),
     cells: tableOf('cells', plainBytes, plainBytes),
     foreigns: table('foreigns'),
+    colleagues: table('colleagues'),
+    shown: table('shown'),
+    heard: table('heard'),
+    statuses: table('statuses'),
+    pgp: table('pgp'),
     log: table('log'),
     transaction: async (work) => {
       rows.begin();
@@ -208,9 +156,42 @@ function vaultOver(rows: Rows, key: Uint8Array): Vault {
       }
     },
     forgetRemoved: () => rows.forgetRemoved(),
+    backUp: (to, finish) => backUp(rows, key, folder, to, finish),
     close: () => {
       rows.close();
       key.fill(0);
     },
   };
+}
+
+/** Not in a back-up: with these it could open what was sent since. */
+const LEFT_OUT: TableName = 'daykeys';
+
+/** Row by row, as they are sealed: same key, same places. */
+async function backUp(
+  rows: Rows,
+  key: Uint8Array,
+  from: string,
+  to: string,
+  finish: (copy: Vault) => Promise<void>,
+): Promise<void> {
+  refuseExisting(to);
+  await makeFolder(to);
+  await writeDurably(join(to, DATABASE), new Uint8Array(0));
+  const copies = openRows(join(to, DATABASE), TABLES);
+  copies.begin();
+  for (const table of TABLES.filter((name) => name !== LEFT_OUT))
+    for (const row of rows.numbers(table)) {
+      const sealed = rows.get(table, row);
+      if (sealed !== undefined) copies.put(table, row, sealed);
+    }
+  copies.commit();
+  const copy = vaultOver(copies, new Uint8Array(key), to);
+  try {
+    await finish(copy);
+  } finally {
+    copy.close();
+  }
+  // Last: a copy that is not marked yet is a twin, which would use the numbers of outboxes again.
+  await writeDurably(join(to, KEY_FILE), readFileSync(join(from, KEY_FILE)));
 }

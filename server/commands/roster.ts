@@ -1,4 +1,5 @@
 import { today } from '../../crypto/wire/day.js';
+import { readCertificates } from '../config/certificates.js';
 import { folderAt, readOperatorFile, readSeed } from '../config/folder.js';
 import { loadRoster } from '../loadRoster.js';
 import { openSqlite } from '../store/sqlite/open.js';
@@ -35,6 +36,10 @@ export async function roster(file: string, options: RosterOptions, io: Io): Prom
       `Roster ${String(epoch)} is loaded: ${String(readers.length)} readers, ` +
         `${String(couriers.length)} couriers, until ${expires}.`,
     );
+    for (const label of (await readCertificates(folder.pgp, loaded)).missing)
+      io.note(
+        `The OpenPGP certificate of ${label} is not in the folder pgp of the line. Put it there.`,
+      );
     io.note('It takes effect with the next edition. Ask a courier to sync now.');
   } finally {
     await store.close();

@@ -1,5 +1,6 @@
 import { isExpired } from '../../crypto/wire/rosterChain.js';
 import { today } from '../../crypto/wire/day.js';
+import { readCertificates } from '../config/certificates.js';
 import { openLine, serve } from '../line.js';
 import type { Io } from './io.js';
 
@@ -13,6 +14,10 @@ export async function start(dir: string, io: Io): Promise<void> {
     if (isExpired(roster, today(clock)))
       io.note(
         'The roster has expired: nothing new is sealed. Ask the root key holders for the next.',
+      );
+    for (const label of (await readCertificates(line.pgp, roster)).missing)
+      io.note(
+        `The OpenPGP certificate of ${label} is not in the folder pgp of the line. Put it there.`,
       );
     const serving = await serve(line);
     io.out(`site     ${serving.siteUrl}`);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { parseWordlist, type Wordlist } from '../../crypto/keys/wordlist.js';
 import { SetUpFault } from '../setUpFault.js';
 import { parseJson } from './json.js';
 
@@ -22,6 +23,8 @@ export interface Assets {
   readonly style: Asset;
   readonly icon: Asset;
   readonly 'words-en': WordsAsset;
+  /** Signatures in JavaScript, which the script loads where a browser has none of its own. */
+  readonly signing?: Asset | undefined;
 }
 
 const FILE = 'assets.json';
@@ -35,6 +38,7 @@ const schema = v.object({
   app: asset,
   style: asset,
   icon: asset,
+  signing: v.optional(asset),
   'words-en': v.object({ ...own, shared: v.pipe(v.string(), v.regex(/^[0-9a-f]{512}$/)) }),
 });
 
@@ -66,11 +70,17 @@ export interface AssetFile {
 /** The files that `assets.json` lists, by name; no other file of the folder is served. */
 export const loadAssetFiles = (assets: Assets): ReadonlyMap<string, AssetFile> =>
   new Map(
-    [assets.app, assets.style, assets.icon, assets['words-en']].map(({ name }) => [
-      name,
-      {
-        bytes: readFileSync(join(assets.folder, name)),
-        type: TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
-      },
-    ]),
+    [assets.app, assets.style, assets.icon, assets['words-en'], assets.signing]
+      .filter((asset) => asset !== undefined)
+      .map(({ name }) => [
+        name,
+        {
+          bytes: readFileSync(join(assets.folder, name)),
+          type: TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+        },
+      ]),
   );
+
+/** The words of codenames; where a language has no list of its own, English. */
+export const readWordlist = ({ folder, 'words-en': { name, shared } }: Assets): Wordlist =>
+  parseWordlist(readFileSync(join(folder, name), 'utf8'), shared);

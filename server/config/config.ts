@@ -17,6 +17,8 @@ export interface Config {
     readonly largest: number;
     /** All of the store, in bytes; nothing more is taken beyond. */
     readonly total: number;
+    /** What may lie there of uploads that are not finished, in bytes. */
+    readonly unfinished: number;
   };
 }
 
@@ -26,7 +28,7 @@ export const DEFAULT_CONFIG: Config = {
   site: { host: '127.0.0.1', port: 8080 },
   courier: { host: '127.0.0.1', port: 8081 },
   store: 'sqlite',
-  inbox: { largest: 256 * MIB, total: 16 * 1024 * MIB },
+  inbox: { largest: 256 * MIB, total: 16 * 1024 * MIB, unfinished: 1024 * MIB },
 };
 
 const listener = v.union(
@@ -49,7 +51,14 @@ const schema = v.strictObject(
     site: listener,
     courier: listener,
     store: v.literal('sqlite', 'write "sqlite".'),
-    inbox: v.strictObject({ largest: bytes, total: bytes }, 'write largest and total.'),
+    inbox: v.strictObject(
+      {
+        largest: bytes,
+        total: bytes,
+        unfinished: v.optional(bytes, DEFAULT_CONFIG.inbox.unfinished),
+      },
+      'write largest, total and unfinished.',
+    ),
   },
   'it has an entry too many or too few: site, courier, store and inbox belong in it.',
 );

@@ -17,6 +17,7 @@ import { SetUpFault } from '../setUpFault.js';
  *   drop.card    what the root key holders put on the roster
  *   config.json  listeners, store, limits
  *   site.json    what the line says of itself; comes from the root key holders
+ *   pgp/         OpenPGP certificates of readers who have one; the roster pins each by its hash
  *   line.db      everything that arrived and is published
  */
 export interface Folder {
@@ -25,6 +26,7 @@ export interface Folder {
   readonly card: string;
   readonly config: string;
   readonly site: string;
+  readonly pgp: string;
   readonly database: string;
 }
 
@@ -34,6 +36,7 @@ export const folderAt = (path: string): Folder => ({
   card: join(path, 'drop.card'),
   config: join(path, 'config.json'),
   site: join(path, 'site.json'),
+  pgp: join(path, 'pgp'),
   database: join(path, 'line.db'),
 });
 

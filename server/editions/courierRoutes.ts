@@ -5,7 +5,8 @@ import { atMost } from '../http/limits.js';
 import { NEVER_KEPT, sendBytes } from '../http/send.js';
 import { signedBody } from '../http/signedRequest.js';
 import { blobFile } from '../inbox/blobFile.js';
-import { closeBatch } from '../inbox/closeBatch.js';
+import { batchCloser } from '../inbox/closeBatch.js';
+import { kindOf } from '../refusal.js';
 import type { Drop } from '../standing.js';
 import { outboxIndex, takeOutbox } from './outboxArrival.js';
 import { publish } from './publish.js';
@@ -21,6 +22,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 export function courierRoutes(drop: Drop): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const { store } = drop;
+  const closeBatch = batchCloser(drop);
 
   /** A signed GET, answered with the bytes that `find` finds. */
   const file = (path: string, find: (request: Request) => Promise<Uint8Array | null>): void => {
@@ -76,13 +78,14 @@ export function courierRoutes(drop: Drop): Router {
 
   router.post('/editions', atMost(BODIES), async (request, response) => {
     await publish(drop, await signedBody(drop, request, EDITION_BYTES));
-    await sweep(drop);
+    // The edition is out: what could not be let go of now goes with the next sweep.
+    await sweep(drop).catch((error: unknown) => drop.report(kindOf(error)));
     response.status(201).end();
   });
 
   router.post('/batch', async (request, response) => {
     await signedBody(drop, request, NOTHING);
-    sendBytes(response, await closeBatch(drop), { cache: NEVER_KEPT });
+    sendBytes(response, await closeBatch(), { cache: NEVER_KEPT });
   });
 
   return router;

@@ -21,7 +21,10 @@ const TRIES = 5;
  *
  * @param body the head note and its cells file, framed
  */
-export async function publish(drop: Drop, body: Uint8Array): Promise<void> {
+export const publish = (drop: Drop, body: Uint8Array): Promise<void> =>
+  drop.turns.editions(() => publishNow(drop, body));
+
+async function publishNow(drop: Drop, body: Uint8Array): Promise<void> {
   const frames = parseFrames(body);
   const [bytes, cells] = frames;
   if (bytes === undefined || cells === undefined || frames.length !== 2)

@@ -14,7 +14,9 @@ const NONCE_DAYS = 3;
  * Lets go of what need not be kept. Counted by the newest head's day, as readers count: a wrong
  * clock deletes nothing, and nothing goes while no courier comes.
  */
-export async function sweep(drop: Drop): Promise<void> {
+export const sweep = (drop: Drop): Promise<void> => drop.turns.editions(() => sweepNow(drop));
+
+async function sweepNow(drop: Drop): Promise<void> {
   const { store } = drop;
   const now = dayNow(drop);
   await store.purgeHalfDone(addDays(now, -1));
@@ -72,5 +74,6 @@ async function deleteFiles(
     keep.add(claims.today.hash);
     if (isServed) for (const { hash } of claims.cells) keep.add(hash);
   }
-  await store.keepFiles(keep);
+  // When another edition was published meanwhile, its own sweep follows.
+  await store.keepFiles(keep, { edition: newestEdition });
 }

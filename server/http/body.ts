@@ -1,25 +1,32 @@
 import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
 import { refuse } from '../../crypto/refusal.js';
 import { refuseHere } from '../refusal.js';
-
-/** A sender that is silent for so long makes room for others; Tor's own pauses are shorter. */
-const IDLE_MS = 60_000;
+import { IDLE_MS } from './idle.js';
+import { longest, patience } from './pace.js';
 
 /**
  * Reads a body of at most `cap` bytes into memory. A larger one is refused as soon as that shows, by
- * what it announces or by what arrives; a sender that falls silent, after a minute.
+ * what it announces or by what arrives; a sender that falls silent, after a minute; and one that
+ * trickles, when it is behind the slowest pace that there is.
  */
 export function readBody(
-  request: IncomingMessage,
+  request: Readable & Pick<IncomingMessage, 'headers'>,
   cap: number,
   idle: number = IDLE_MS,
 ): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
+    const began = performance.now();
     let size = 0;
-    const silence = setTimeout(() => stop(() => refuseHere('slow')), idle);
+    const announced = Number(request.headers['content-length'] ?? cap);
+    const slow = (): void => stop(() => refuseHere('slow'));
+    const mostLeft = (): number => patience(size, performance.now() - began);
+    let waiting = setTimeout(slow, Math.min(idle, mostLeft()));
+    const whole = setTimeout(slow, longest(Math.min(announced, cap)));
     const stop = (why: () => never): void => {
-      clearTimeout(silence);
+      clearTimeout(waiting);
+      clearTimeout(whole);
       request.removeAllListeners('data');
       try {
         why();
@@ -27,19 +34,24 @@ export function readBody(
         reject(error);
       }
     };
-    if (Number(request.headers['content-length'] ?? 0) > cap) {
+    if (announced > cap) {
       stop(() => refuse('too-large'));
       return;
     }
     request.on('data', (chunk: Uint8Array) => {
-      silence.refresh();
       size += chunk.length;
-      if (size > cap) stop(() => refuse('too-large'));
-      else chunks.push(chunk);
+      if (size > cap) {
+        stop(() => refuse('too-large'));
+        return;
+      }
+      chunks.push(chunk);
+      clearTimeout(waiting);
+      waiting = setTimeout(slow, Math.min(idle, mostLeft()));
     });
-    request.on('error', () => stop(() => refuseHere('slow')));
+    request.on('error', slow);
     request.on('end', () => {
-      clearTimeout(silence);
+      clearTimeout(waiting);
+      clearTimeout(whole);
       resolve(joined(chunks, size));
     });
   });

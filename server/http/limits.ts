@@ -2,9 +2,13 @@ import type { Server, ServerOptions } from 'node:http';
 import type { RequestHandler } from 'express';
 import { refuseHere } from '../refusal.js';
 
-/** Time for a whole request: 1 MiB at 4 kB/s on the site, 64 MiB at 40 kB/s for couriers. */
-const SITE_REQUEST_MS = 5 * 60_000;
+/**
+ * Time for a whole request: a large form without scripts at 75 kB/s on the site, where each body
+ * has its own limits besides; 64 MiB at 40 kB/s for couriers.
+ */
+const SITE_REQUEST_MS = 60 * 60_000;
 const COURIER_REQUEST_MS = 30 * 60_000;
+const SILENT_MS = 10 * 60_000;
 const HEADERS_MS = 30_000;
 const KEEP_ALIVE_MS = 30_000;
 const HEADER_BYTES = 8 * 1024;
@@ -23,7 +27,7 @@ export const COURIER_SERVER: ServerOptions = { ...common, requestTimeout: COURIE
 /** A connection on which nothing moves in either direction for so long is cut. */
 export function limitServer(server: Server): void {
   server.maxHeadersCount = HEADER_COUNT;
-  server.setTimeout(server.requestTimeout);
+  server.setTimeout(SILENT_MS);
 }
 
 /** So many bodies are in memory at one time; a further sender is asked to come again. */

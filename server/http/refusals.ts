@@ -7,6 +7,7 @@ const STATUS: Partial<Record<AnyCode, number>> = {
   busy: 429,
   full: 507,
   slow: 429,
+  'files-many': 413,
   unexpected: 500,
   'too-large': 413,
   'edition-unknown': 409,
@@ -27,7 +28,7 @@ const STATUS: Partial<Record<AnyCode, number>> = {
   'today-differs': 409,
 };
 
-const statusOf = ({ code }: Refused): number => STATUS[code] ?? 400;
+export const statusOf = (code: AnyCode): number => STATUS[code] ?? 400;
 
 type Report = (kind: string) => void;
 
@@ -44,7 +45,7 @@ const answering =
     }
     // What was not read of the body would be taken for the next request.
     if (!request.complete) response.setHeader('connection', 'close');
-    response.status(statusOf(refused)).setHeader('cache-control', 'no-store');
+    response.status(statusOf(refused.code)).setHeader('cache-control', 'no-store');
     render(response, refused);
   };
 

@@ -2,29 +2,44 @@ import { encodeList, signBatch } from '../../crypto/wire/batch.js';
 import { ZERO_HASH } from '../../crypto/wire/fields.js';
 import { fileHash } from '../../crypto/wire/file.js';
 import { noteHash, parseNote } from '../../crypto/wire/note.js';
+import { queueOf } from '../queue.js';
 import { refuseHere } from '../refusal.js';
 import { dayNow, type Drop } from '../standing.js';
 import type { BatchFacts } from '../store/store.js';
+import { addChaff } from './chaff.js';
 
 const NOTE_CAP = 4096;
 const TRIES = 5;
+const WAITING = 16;
 
 /**
  * Closes today's batch and gives its signed note; asked again on the same day, gives the same one.
  * A demonstration closes one each time that something came. An empty first batch, which a line has
  * on the day on which it opens, does not use up its day.
  */
-export async function closeBatch(drop: Drop): Promise<Uint8Array> {
+async function closeBatch(drop: Drop): Promise<Uint8Array> {
   const { store } = drop;
+  let chaffIsIn = false;
   for (let i = 0; i < TRIES; i += 1) {
     const newest = await store.newestBatch();
     if (newest !== null && !(await isDue(drop, newest)))
       return (await store.batch(newest.number)) ?? refuseHere('not-found');
+    if (!chaffIsIn && !(await isEmptyFirst(drop, newest))) await addChaff(drop);
+    chaffIsIn = true;
     const bytes = await tryToClose(drop, newest);
     if (bytes !== null) return bytes;
   }
   return refuseHere('busy');
 }
+
+/** One at a time: two couriers who ask at once get one batch, and its chaff is made once. */
+export function batchCloser(drop: Drop): () => Promise<Uint8Array> {
+  const oneByOne = queueOf(1, WAITING);
+  return () => oneByOne(() => closeBatch(drop));
+}
+
+const isEmptyFirst = async ({ store }: Drop, newest: BatchFacts | null): Promise<boolean> =>
+  newest === null && (await store.openBlobs()).length === 0;
 
 async function isDue(drop: Drop, newest: BatchFacts): Promise<boolean> {
   const [{ roster }, open] = await Promise.all([drop.standing(), drop.store.openBlobs()]);
@@ -39,7 +54,6 @@ async function tryToClose(drop: Drop, newest: BatchFacts | null): Promise<Uint8A
   // may wait for the next batch and its readers still have the keys.
   const head = await store.newestHead();
   if (head === null) return refuseHere('not-open');
-  // Chaff of larger sizes will join the blobs here, before they are listed.
   const blobs = await store.openBlobs();
   const list = encodeList(blobs);
   const { roster } = await drop.standing();

@@ -15,6 +15,8 @@ export async function putPart(
   if (bytes.length === 0 || bytes.length > PART_BYTES) return refuse('upload-malformed');
   if ((await drop.store.newestHead()) === null) return refuseHere('not-open');
   await checkRoom(drop, PART_BYTES * 2, bytes.length);
+  if ((await drop.store.unfinishedBytes()) + bytes.length > drop.config.inbox.unfinished)
+    return refuseHere('full');
   await drop.store.putPart(upload, part, bytes, dayNow(drop));
 }
 

@@ -3,20 +3,23 @@ import { refuse } from '../../crypto/refusal.js';
 import { parseUpload, parseWhole, PART_BYTES, type Upload } from '../../crypto/wire/upload.js';
 import { idNamed, numberNamed } from '../http/address.js';
 import { readBody } from '../http/body.js';
-import { atMost } from '../http/limits.js';
 import { NEVER_KEPT } from '../http/send.js';
+import { bySize, slots } from '../http/slots.js';
 import type { Drop } from '../standing.js';
 import { commitUpload } from './commit.js';
 import { putPart } from './parts.js';
 
 const COMMIT_BYTES = 512;
+/** A commit with a text tip behind it, to as many readers as a roster may have; checks are alike. */
+const SMALL_BYTES = 128 * 1024;
+const SMALL_BODIES = 256;
 /** At 1 MiB each; two a source are under way. */
-const BODIES = 64;
+const LARGE_BODIES = 64;
 
 /** Where sealed tips arrive: parts, and the commit that makes a blob of them. */
 export function inboxRoutes(drop: Drop): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  router.use(atMost(BODIES));
+  router.use(bySize(slots(SMALL_BODIES), slots(LARGE_BODIES), SMALL_BYTES));
 
   router.put('/:id/:part', async (request, response) => {
     const id = await idNamed(request, 'id');

@@ -1,26 +1,23 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { View } from './view.js';
+import { Cover } from './parts/cover.js';
 import { ScriptParts } from './parts/scriptParts.js';
+import type { Answer } from './answer.js';
 import { About } from './sections/about.js';
+import { AnswerPart } from './sections/answer.js';
 import { Check } from './sections/check.js';
 import { Keep } from './sections/keep.js';
+import { PlainCheck, PlainWrite } from './sections/plain.js';
 import { Replies } from './sections/replies.js';
 import { Sent } from './sections/sent.js';
 import { Start } from './sections/start.js';
 import { Write } from './sections/write.js';
+import { fill } from './texts/texts.js';
 
 /** One page a language holds everything, so the drop never learns which part is being read. */
 export const LinePage = (view: View): JSX.Element => (
   <Document view={view} script>
-    <header>
-      <div class="column">
-        <span class="name">{view.own.title}</span>
-        <a class="leave" href="/leave">
-          {view.texts.leave}
-        </a>
-      </div>
-      {view.roster.settings.demo === 1 && <p class="demonstration">{view.texts.demonstration}</p>}
-    </header>
+    <Head {...view} />
     <main class="column">
       <Start {...view} />
       <Write {...view} />
@@ -29,10 +26,56 @@ export const LinePage = (view: View): JSX.Element => (
       <Check {...view} />
       <Replies {...view} />
       <About {...view} />
+      <PlainWrite {...view} />
+      <PlainCheck {...view} />
     </main>
     <Footer {...view} />
-    <ScriptParts texts={view.texts} />
+    <Cover texts={view.texts} />
+    <ScriptParts {...view} />
   </Document>
+);
+
+/**
+ * The same page after a form was posted, with its answer. Without the script: a visit that went on
+ * without one goes on so, and a script that arrived now would take away what was typed.
+ */
+export const AnswerPage = ({
+  view,
+  answer,
+}: {
+  readonly view: View;
+  readonly answer: Answer;
+}): JSX.Element => {
+  const { texts, own } = view;
+  const isError = 'problems' in answer && answer.problems.length > 0;
+  const title = isError ? fill(texts.plain.errorTitle, { title: own.title }) : own.title;
+  return (
+    <Document view={view} title={title}>
+      <Head {...view} />
+      <main class="column">
+        <Start {...view} />
+        <Write {...view} />
+        <Check {...view} />
+        <About {...view} />
+        <PlainWrite {...view} />
+        <PlainCheck {...view} />
+        <AnswerPart view={view} answer={answer} />
+      </main>
+      <Footer {...view} />
+    </Document>
+  );
+};
+
+const Head = ({ own, texts, roster }: View): JSX.Element => (
+  <header>
+    <div class="column">
+      <span class="name">{own.title}</span>
+      <a class="leave" href="/leave">
+        {texts.leave}
+      </a>
+    </div>
+    {roster.settings.demo === 1 && <p class="demonstration">{texts.demonstration}</p>}
+  </header>
 );
 
 /** Where 'leave now' leads: nothing to see, and nothing that says what was here. */

@@ -8,7 +8,8 @@ import { utf8 } from '../../crypto/wire/bytes.js';
 import type { Roster } from '../../crypto/wire/roster.js';
 import type { Assets } from '../config/assets.js';
 import type { Site } from '../config/siteFile.js';
-import { LeftPage, LinePage } from './document.js';
+import type { Answer } from './answer.js';
+import { AnswerPage, LeftPage, LinePage } from './document.js';
 import { textsOf } from './texts/texts.js';
 import type { View } from './view.js';
 
@@ -17,25 +18,27 @@ export interface Page {
   readonly type: string;
 }
 
+/** What the pages of each language are made from; the first is the line's first language. */
+export function viewsOf(site: Site, roster: Roster, assets: Assets): ReadonlyMap<string, View> {
+  const rootWords = rootWordsOf(site, assets);
+  return new Map(
+    site.languages.flatMap((language) => {
+      const own = site.texts[language];
+      const texts = textsOf(language);
+      return own === undefined
+        ? []
+        : [[language, { site, roster, assets, language, own, texts, rootWords }] as const];
+    }),
+  );
+}
+
 /**
  * All pages of a line, by path. They follow from the release, `site.json` and the roster's epoch
  * alone, so that their hashes can be published and checked from outside.
  */
-export function buildPages(site: Site, roster: Roster, assets: Assets): ReadonlyMap<string, Page> {
+export function buildPages(views: ReadonlyMap<string, View>): ReadonlyMap<string, Page> {
   const pages = new Map<string, Page>();
-  const rootWords = rootWordsOf(site, assets);
-  for (const language of site.languages) {
-    const own = site.texts[language];
-    if (own === undefined) continue;
-    const view: View = {
-      site,
-      roster,
-      assets,
-      language,
-      own,
-      texts: textsOf(language),
-      rootWords,
-    };
+  for (const [language, view] of views) {
     const page = rendered(<LinePage {...view} />);
     if (pages.size === 0) {
       pages.set('/', page);
@@ -45,6 +48,10 @@ export function buildPages(site: Site, roster: Roster, assets: Assets): Readonly
   }
   return pages;
 }
+
+/** The answer to a form that was posted without scripts. */
+export const buildAnswer = (view: View, answer: Answer): Page =>
+  rendered(<AnswerPage view={view} answer={answer} />);
 
 const rendered = (page: JSX.Element): Page => ({
   bytes: utf8(`<!doctype html>\n${renderToString(page)}\n`),

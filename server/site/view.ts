@@ -16,7 +16,7 @@ export interface View {
   readonly rootWords: readonly string[];
 }
 
-/** Parts of the page by their ids: bare numbers, which is all that an address or a history shows. */
+/** Parts of the page by their ids: one sign each, which is all that an address or a history shows. */
 export const SECTIONS = {
   start: '1',
   write: '2',
@@ -25,6 +25,9 @@ export const SECTIONS = {
   check: '5',
   replies: '6',
   about: '7',
+  plainWrite: '8',
+  plainCheck: '9',
+  answer: 'e',
 } as const;
 export type SectionName = keyof typeof SECTIONS;
 

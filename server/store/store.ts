@@ -71,8 +71,14 @@ export interface EditionStore {
   addEdition(edition: NewEdition, outboxes: ReadonlyMap<Key, Hash>): Promise<'added' | Moved>;
   file(hash: Hash): Promise<Uint8Array | null>;
   missingFiles(hashes: readonly Hash[]): Promise<readonly Hash[]>;
-  /** Keeps the files named, and rosters, and drops all others. */
-  keepFiles(hashes: ReadonlySet<Hash>): Promise<void>;
+  /**
+   * Keeps the files named, and rosters, and drops all others. Expects: the newest edition is still
+   * `edition`, else files of a newer one would go.
+   */
+  keepFiles(
+    hashes: ReadonlySet<Hash>,
+    expects: { readonly edition: number },
+  ): Promise<'kept' | Moved>;
 }
 
 export interface HeldOutbox {
@@ -120,8 +126,12 @@ export interface InboxStore {
    * not committed, and its parts are still those named.
    */
   commit(blob: NewBlob, expects: { readonly edition: number }): Promise<'committed' | Moved>;
+  /** Lets go of what was put under an id that was never committed. */
+  forgetUpload(upload: Id): Promise<void>;
   /** The bytes of a blob, a part of at most 1 MiB at a time; null when there is none. */
   blobPart(hash: Hash, part: number): Promise<Uint8Array | null>;
+  /** What was put and never committed, in bytes; small parts count as 64 KiB. */
+  unfinishedBytes(): Promise<number>;
   purgeHalfDone(before: Day): Promise<void>;
 }
 

@@ -152,7 +152,11 @@ describe('the page at the Safer level', () => {
     };
     await page.evaluate(AXE);
     await look();
-    const words = await begin('looked at');
+    await source.startWriting();
+    await source.addFiles([import.meta.filename]);
+    await look();
+    await source.write('looked at');
+    const words = await source.keepCodename();
     await look();
     await source.send();
     await look();

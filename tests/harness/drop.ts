@@ -88,6 +88,9 @@ export async function loadNewestRoster(
   }
 }
 
+/** Tests count blobs: chaff comes only where one asks for it. */
+const never = (): boolean => false;
+
 export interface TestDrop extends Serving {
   readonly folder: string;
   readonly dir: string;
@@ -102,6 +105,7 @@ export interface TestDrop extends Serving {
 export async function startDrop(
   testLine: TestLine,
   config: Config = LOOPBACK_CONFIG,
+  toss: () => boolean = never,
 ): Promise<TestDrop> {
   const folder = temporaryFolder();
   const dir = await lineFolder(folder, testLine, config);
@@ -113,6 +117,7 @@ export async function startDrop(
     clock: clock.clock,
     assets: assetsFolder(folder),
     report: (kind) => void reports.push(kind),
+    toss,
   });
   const serving = await serve(line);
   return {

@@ -21,7 +21,7 @@ import { parseOutbox } from '../../crypto/wire/outbox.js';
 import { parseRoster, readerId, type Roster } from '../../crypto/wire/roster.js';
 import { composeToday, type Published } from '../../crypto/wire/today.js';
 import type { Desk } from './tool.js';
-import { engine, seedOf } from './line.js';
+import { engine, seedOf, sha256 } from './line.js';
 
 /**
  * The rest of the world for tests of the offline tool: a root, a drop and a courier in one, which
@@ -55,6 +55,8 @@ export async function worldOf(desk: Desk, published: string): Promise<Round> {
   const ids = new Map<Key, string>();
   const seen = new Set<string>();
   const seenMarks = new Set<string>();
+  /** Manifests and copies as the last edition's courier has them, by reader's id. */
+  const held = new Map<string, Map<string, Uint8Array>>();
   let waiting: { blob: Uint8Array; edition: number }[] = [];
   let sneaked: CellEntry[] = [];
   let batches = 0;
@@ -85,6 +87,8 @@ export async function worldOf(desk: Desk, published: string): Promise<Round> {
         continue;
       }
       const { claims } = parseOutbox(read('manifest'));
+      const names = [...claims.files.keys()].filter((name) => name.startsWith('copies-'));
+      held.set(id, new Map(['manifest', ...names].map((name) => [name, read(name)])));
       outboxes.set(key, {
         statement: read('statement'),
         dayKeys: parseFrames(read('daykeys')).map((bytes) => ({
@@ -199,6 +203,15 @@ export async function worldOf(desk: Desk, published: string): Promise<Round> {
         for (const [path, bytes] of files) {
           mkdirSync(dirname(join(folder, path)), { recursive: true });
           writeFileSync(join(folder, path), bytes);
+        }
+        for (const [author, outbox] of held) {
+          if (author === id) continue;
+          mkdirSync(join(folder, 'outboxes'), { recursive: true });
+          mkdirSync(join(folder, 'copies'), { recursive: true });
+          const copies = outbox.get(`copies-${id}`);
+          const manifest = outbox.get('manifest') ?? new Uint8Array(0);
+          writeFileSync(join(folder, bundlePath.outbox(author)), manifest);
+          if (copies !== undefined) writeFileSync(join(folder, 'copies', sha256(copies)), copies);
         }
       }
       return name;

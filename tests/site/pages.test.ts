@@ -9,7 +9,7 @@ import { fromUtf8 } from '../../crypto/wire/bytes.js';
 import { DEFAULT_SETTINGS } from '../../crypto/wire/settings.js';
 import type { Assets } from '../../server/config/assets.js';
 import { parseSite, type Site } from '../../server/config/siteFile.js';
-import { buildPages } from '../../server/site/pages.js';
+import { buildPages, viewsOf } from '../../server/site/pages.js';
 import { engine, LINE, newestRoster, siteFile, testLine, type TestLine } from '../harness/line.js';
 
 const words = readFileSync(new URL('../../client/words/english.txt', import.meta.url), 'utf8');
@@ -31,7 +31,9 @@ let line: TestLine;
 let site: Site;
 let page: string;
 const built = (each = site, demo = 0): ReadonlyMap<string, { bytes: Uint8Array; type: string }> =>
-  buildPages(each, { ...newestRoster(line), settings: { ...DEFAULT_SETTINGS, demo } }, assets);
+  buildPages(
+    viewsOf(each, { ...newestRoster(line), settings: { ...DEFAULT_SETTINGS, demo } }, assets),
+  );
 const textOf = (pages: ReturnType<typeof built>, path: string): string =>
   fromUtf8(pages.get(path)?.bytes ?? new Uint8Array(0));
 
@@ -62,7 +64,7 @@ describe('the page', () => {
   test('loads nothing from elsewhere, and its own files with their hashes', () => {
     expect(page).not.toMatch(/https?:|\/\/[a-z]/);
     for (const address of [...attributes('href'), ...attributes('src')])
-      expect(address).toMatch(/^(?:\/a\/[a-z-]+[0-9a-f]{16}\.[a-z]+|\/leave|#[1-7])$/);
+      expect(address).toMatch(/^(?:\/a\/[a-z-]+[0-9a-f]{16}\.[a-z]+|\/leave|#[1-9])$/);
     expect(page).toMatch(/<script defer src="[^"]+" integrity="sha256-[^"]+"><\/script>/);
   });
 
@@ -71,16 +73,36 @@ describe('the page', () => {
     expect(page).not.toMatch(/<style|\sstyle=|\son[a-z]+=|javascript:/);
   });
 
-  test('says without scripts that it cannot take a message, and hides what needs one', () => {
+  test('posts nothing by the forms of the script, and hides them until it is there', () => {
     expect(page).toContain('class="waiting without"');
-    for (const form of page.match(/<form[^>]*>/g) ?? []) {
-      expect(form).toContain('class="with"');
+    const sealed = (page.match(/<form[^>]*>/g) ?? []).filter((form) =>
+      form.includes('class="with"'),
+    );
+    expect(sealed).toHaveLength(2);
+    for (const form of sealed) {
       expect(form).toContain('method="dialog"');
       expect(form).not.toContain('action=');
     }
-    expect(page).not.toMatch(/type="submit"/);
     for (const form of page.split('<form').slice(1))
       expect(form).toMatch(/^[^>]*><button disabled hidden><\/button>/);
+  });
+
+  test('has forms without scripts that post to its own address, behind a step of their own', () => {
+    const plain = page.split('<form').filter((form) => form.includes('method="post"'));
+    expect(plain).toHaveLength(2);
+    for (const form of plain) {
+      expect(form).toMatch(/action="\/en\/#e" enctype="multipart\/form-data" [^>]*novalidate/i);
+      expect(form).not.toMatch(/\srequired/);
+    }
+    // What that means stands before the first question.
+    for (const section of ['8', '9'])
+      expect(page.split(`<section id="${section}"`)[1]).toMatch(
+        /could read (?:everything|them).*<form/s,
+      );
+    expect(page.match(/href="#8"/g)).toHaveLength(1);
+    const report = plain.find((form) => form.includes('value="report"'))?.split('</form>')[0] ?? '';
+    // A drop that seals as it reads must know all before the first file.
+    expect([...report.matchAll(/\sname="([^"]+)"/g)].at(-1)?.[1]).toBe('files');
   });
 
   test('gives every id once and every field a label', () => {
@@ -135,6 +157,6 @@ describe('the page', () => {
   });
 
   test('is light', () => {
-    expect(page.length).toBeLessThan(24_000);
+    expect(page.length).toBeLessThan(34_000);
   });
 });

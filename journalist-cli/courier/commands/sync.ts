@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Key } from '../../../crypto/wire/fields.js';
 import type { Command } from '../../io.js';
 import { stop } from '../../refusal.js';
 import { dropClient } from '../dropClient.js';
-import { memberOf, openCourier } from '../folder.js';
+import { type CourierFolder, memberOf, openCourier } from '../folder.js';
 import { sync as syncNow } from '../sync.js';
 
 export const sync: Command = {
@@ -42,15 +43,28 @@ day's batch, and puts a bundle for each reader on the stick.
         },
         resolve(io.cwd, stick),
       );
-      const { edition, batch, blobs, outboxesTaken } = done;
+      await keepRoot(courier, done.root);
+      const { edition, batch, blobs, taken, troubles } = done;
       if (values.json)
         io.out(
-          JSON.stringify({ edition, batch, blobs, outboxes: Object.fromEntries(outboxesTaken) }),
+          JSON.stringify({
+            edition,
+            batch,
+            blobs,
+            outboxes: Object.fromEntries(taken),
+            troubles: Object.fromEntries([...troubles].map(([id, { code }]) => [id, code])),
+          }),
         );
       else io.out(`Synced. Edition ${String(edition)}, batch ${String(batch)}. The stick may go.`);
-      return 0;
+      return troubles.size === 0 ? 0 : 1;
     } finally {
       io.engine.wipe(seed);
     }
   },
 };
+
+/** A root that named its successor is followed, and the successor kept. */
+async function keepRoot(courier: CourierFolder, root: Key): Promise<void> {
+  const membership = memberOf(courier);
+  if (membership.root !== root) await courier.join({ ...membership, root });
+}

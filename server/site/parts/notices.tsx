@@ -1,12 +1,29 @@
 import type { JSX } from 'preact';
 import type { Texts } from '../texts/texts.js';
+import { linkTo } from '../view.js';
 
-/** Shown until the script is ready, and for good where there are no scripts. */
-export const Waiting = ({ texts }: { texts: Texts }): JSX.Element => (
+/**
+ * Shown until the script is ready, and for good where there are no scripts: there it leads to the
+ * form that the drop seals, by a step of its own, so that nobody posts in plain unawares.
+ */
+export const Waiting = ({
+  texts,
+  go,
+}: {
+  readonly texts: Texts;
+  readonly go?: 'plainWrite' | 'plainCheck';
+}): JSX.Element => (
   <div class="waiting without">
     <h2>{texts.waiting.title}</h2>
     <p>{texts.waiting.text}</p>
     <p>{texts.waiting.how}</p>
+    {go !== undefined && (
+      <p>
+        <a class="button second" href={linkTo(go)}>
+          {texts.plain.go}
+        </a>
+      </p>
+    )}
   </div>
 );
 
@@ -16,7 +33,9 @@ export const EditionNotice = (): JSX.Element => (
 );
 
 /** What is under way; the script fills it. */
-export const Progress = (): JSX.Element => <p class="progress" data-progress="" role="status" />;
+export const Progress = ({ id }: { readonly id?: string }): JSX.Element => (
+  <p id={id} class="progress" data-progress="" role="status" />
+);
 
 export const Facts = ({ facts }: { facts: readonly string[] }): JSX.Element => (
   <ul class="facts">

@@ -1,14 +1,27 @@
 import type { JSX } from 'preact';
-import type { Texts } from '../texts/texts.js';
+import { FileRow } from './filesPart.js';
+import type { View } from '../view.js';
+
+/** A text of the line's own for a word that a head may carry: `notice-holiday` for `holiday`. */
+const NOTICE = 'notice-';
 
 /** Sentences and pieces that the script shows: they belong to the page, not to the script. */
-export const ScriptParts = ({ texts }: { texts: Texts }): JSX.Element => (
+export const ScriptParts = ({ texts, own }: View): JSX.Element => (
   <>
     {Object.entries(texts.script).map(([name, text]) => (
       <template key={name} data-text={name}>
         {text}
       </template>
     ))}
+    {Object.entries(own).flatMap(([name, text]) =>
+      name.startsWith(NOTICE) ? (
+        <template key={name} data-notice={name.slice(NOTICE.length)}>
+          {text}
+        </template>
+      ) : (
+        []
+      ),
+    )}
     <template id="reader-row">
       <div class="choice" data-reader="">
         <input type="checkbox" name="reader" />
@@ -18,6 +31,7 @@ export const ScriptParts = ({ texts }: { texts: Texts }): JSX.Element => (
         </label>
       </div>
     </template>
+    <FileRow texts={texts} />
     <template id="reply">
       <article class="reply" data-reply="">
         <h2 data-from="" />

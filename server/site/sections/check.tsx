@@ -8,7 +8,7 @@ import type { View } from '../view.js';
 export const Check = ({ texts }: View): JSX.Element => (
   <Section name="check" title={texts.check.title} texts={texts} back="start" form>
     <EditionNotice />
-    <Waiting texts={texts} />
+    <Waiting texts={texts} go="plainCheck" />
     <SealedForm id="check">
       <TextBox
         id="codename"

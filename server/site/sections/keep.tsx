@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { UploadPart } from '../parts/filesPart.js';
 import { Facts, Progress } from '../parts/notices.js';
 import { Section } from '../parts/section.js';
 import { fill } from '../texts/texts.js';
@@ -15,7 +16,7 @@ export const Keep = ({ texts, roster }: View): JSX.Element => {
   const days = roster.settings.replies;
   return (
     <Section name="keep" title={title} texts={texts} back="write" form>
-      <p>
+      <p id="not-sent">
         <strong>{texts.keep.notSent}</strong>
       </p>
       <div data-for="words">
@@ -26,7 +27,8 @@ export const Keep = ({ texts, roster }: View): JSX.Element => {
       </div>
       <p data-for="none">{texts.keep.none}</p>
       <p data-for="further">{texts.keep.further}</p>
-      <Progress />
+      <Progress id="upload-now" />
+      <UploadPart texts={texts} />
       <p class="with">
         <button type="button" id="send">
           <span data-for="words">{texts.keep.sendWords}</span>

@@ -23,6 +23,11 @@ export const Replies = ({ texts }: View): JSX.Element => (
     </p>
     <h2>{texts.replies.collected}</h2>
     <ul id="collected" class="facts" data-wipe="" />
+    <div id="opened-part" hidden>
+      <h2>{texts.replies.opened}</h2>
+      <ul id="opened" class="facts" data-wipe="" />
+      <p class="hint">{texts.replies.openedHint}</p>
+    </div>
     <Progress />
     <p>
       <button type="button" id="older" class="second">

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { SealedForm, TextBox } from '../parts/fields.js';
+import { FilesPart } from '../parts/filesPart.js';
 import { EditionNotice, Progress, Waiting } from '../parts/notices.js';
 import { Section } from '../parts/section.js';
 import type { View } from '../view.js';
@@ -16,7 +17,7 @@ export const Write = (view: View): JSX.Element => {
   return (
     <Section name="write" title={title} texts={texts} back="start" form>
       <EditionNotice />
-      <Waiting texts={texts} />
+      <Waiting texts={texts} go="plainWrite" />
       <SealedForm id="report">
         <TextBox
           id="message"
@@ -26,6 +27,7 @@ export const Write = (view: View): JSX.Element => {
           describedBy="room"
         />
         <p class="room" id="room" role="status" />
+        <FilesPart texts={texts} />
         <Readers {...view} />
         <Replies {...view} />
         <Progress />

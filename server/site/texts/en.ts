@@ -1,3 +1,6 @@
+import { enFiles, enFilesScript } from './enFiles.js';
+import { enPlain } from './enPlain.js';
+
 /**
  * The program's own words, in English. `{name}` and the like are filled in. Short, kind, and
  * nothing that this version does not do. What a line says of itself stands in its `site.json`.
@@ -29,8 +32,8 @@ export const en = {
 
   waiting: {
     title: 'Getting ready',
-    text: 'If this stays for more than a few seconds, scripts are switched off in your browser. Messages are sealed by a script, on your device, so this version cannot take one without.',
-    how: 'In Tor Browser, choose the shield beside the address, then Settings, then Safer or Standard. Then open this page again.',
+    text: 'If this stays for more than a few seconds, scripts are switched off in your browser. This works without them too, but less safely: our server seals your message then, not your browser.',
+    how: 'Safer: in Tor Browser, choose the shield beside the address, then Settings, then Safer or Standard. Then open this page again.',
   },
 
   errors: 'Please look at this first',
@@ -98,6 +101,8 @@ export const en = {
       'Wrote later than the days below? Your message is waiting, sealed. If you expected a reply, check every word: rarely, a wrong word looks like an empty box.',
     found: 'Each was signed by the person named, and your browser has checked it.',
     collected: 'What has been collected',
+    opened: 'What has been opened',
+    openedHint: 'A hint, not a proof: anyone who reads what you send could make it.',
     again: 'Write again',
     older: 'Look for older replies too',
     careful: 'Noted what you need? Then leave this page.',
@@ -135,8 +140,17 @@ export const en = {
     text: 'There is nothing here. You can close this window.',
   },
 
+  cover: {
+    text: 'Nobody has used this page for a while.',
+    show: 'Go on',
+  },
+
+  plain: enPlain,
+  files: enFiles,
+
   /** What the script shows; it knows these by name alone. */
   script: {
+    ...enFilesScript,
     'error-title': 'Please look: {title}',
     room: 'Room for about {n} more characters',
     'room-over': 'About {n} characters too long. Send the rest as a second message.',
@@ -154,6 +168,13 @@ export const en = {
     'word-unknown-near': 'Word {n} is not on the list. Did you mean ‘{word}’?',
     collected: '{reader} has collected messages sent before {day}.',
     'collected-nothing': '{reader} has not collected any messages yet.',
+    'collected-former': '{reader} no longer reads here.',
+    lost: 'What you sent to {reader} alone between {first} and {last} cannot be opened: send it again.',
+    'lost-former':
+      'What you sent to {reader} alone after {day} was not collected: send it again, to somebody else.',
+    'lost-former-all':
+      'What you sent to {reader} alone was not collected: send it again, to somebody else.',
+    opened: '{reader} opened a message of yours on {day}.',
     'reply-incomplete': 'A part of this reply has not come yet. Look again tomorrow.',
     sealing: 'Sealing your message',
     sending: 'Sending. Please stay on this page.',

@@ -3,6 +3,7 @@ import type { ListedBlob } from '../../../crypto/wire/batch.js';
 import type { BatchFacts, BatchStore, NewBatch } from '../store.js';
 import { emptyLogs, settle } from './closing.js';
 import type { Write } from './groupCommit.js';
+import type { PartFiles } from './partFiles.js';
 import { bytesOf } from './rows.js';
 
 type BytesRow = { readonly bytes: Buffer };
@@ -12,7 +13,7 @@ const FACTS = 'SELECT number, day, epoch, hash, count, held FROM batch';
 const factsOf = (row: FactsRow | undefined): BatchFacts | null =>
   row === undefined ? null : { ...row, held: row.held === 1 };
 
-export function batchStore(db: Database, write: Write): BatchStore {
+export function batchStore(db: Database, write: Write, files: PartFiles): BatchStore {
   const open = db.prepare<[], ListedBlob>(
     `SELECT hash, size, edition FROM open.arrived
      WHERE hash NOT IN (SELECT hash FROM main.blob) ORDER BY hash`,
@@ -63,8 +64,8 @@ export function batchStore(db: Database, write: Write): BatchStore {
         return 'closed';
       });
       if (closed === 'closed') {
-        await settle(db, write);
-        emptyLogs(db);
+        await settle(db, write, files);
+        await emptyLogs(db);
       }
       return closed;
     },
@@ -75,7 +76,7 @@ export function batchStore(db: Database, write: Write): BatchStore {
         dropList.run(number, number);
         letGo.run(number);
       });
-      emptyLogs(db);
+      await emptyLogs(db);
     },
   };
 }

@@ -50,9 +50,11 @@ export function editionStore(db: Database, write: Write): EditionStore {
     file: (hash) => Promise.resolve(bytesOf(file.get(hash))),
     missingFiles: (hashes) =>
       Promise.resolve(hashes.filter((hash) => hasFile.get(hash) === undefined)),
-    keepFiles: (hashes) =>
+    keepFiles: (hashes, expects) =>
       write(() => {
+        if (newest.get()?.edition !== expects.edition) return 'moved';
         for (const { hash } of spare.all()) if (!hashes.has(hash)) dropFile.run(hash);
+        return 'kept';
       }),
   };
 }

@@ -5,9 +5,13 @@ import type { Hash } from '../../../crypto/wire/fields.js';
 import type { InboxStore, NewBlob, PartFacts } from '../store.js';
 import { emptyLogs } from './closing.js';
 import type { Write } from './groupCommit.js';
+import type { PartFiles } from './partFiles.js';
 import { bytesOf } from './rows.js';
 
 type BytesRow = { readonly bytes: Buffer };
+
+/** A part counts as this much at least, so that countless small ones are no way around a limit. */
+const LEAST_PART = 64 * 1024;
 
 const hashOf = (bytes: Uint8Array): Hash =>
   createHash('sha256').update(bytes).digest('hex') as Hash;
@@ -19,16 +23,19 @@ const sameParts = (a: readonly PartFacts[], b: readonly PartFacts[]): boolean =>
     return part === other?.part && size === other.size && hash === other.hash;
   });
 
-export function inboxStore(db: Database, write: Write): InboxStore {
+export function inboxStore(db: Database, write: Write, files: PartFiles): InboxStore {
   const begin = db.prepare<[string, string]>('INSERT OR IGNORE INTO open.half_done VALUES (?, ?)');
-  const put = db.prepare<[string, number, number, string, Uint8Array]>(
-    'INSERT OR REPLACE INTO open.piece VALUES (?, ?, ?, ?, ?)',
-  );
+  type Piece = [string, number, number, string, Uint8Array];
+  const putWhole = db.prepare<Piece>('INSERT OR REPLACE INTO open.piece VALUES (?, ?, ?, ?, ?)');
+  const put = {
+    odd: db.prepare<Piece>('INSERT INTO odd.part VALUES (?, ?, ?, ?, ?)'),
+    even: db.prepare<Piece>('INSERT INTO even.part VALUES (?, ?, ?, ?, ?)'),
+  };
   const parts = db.prepare<[string], PartFacts>(
-    'SELECT part, size, hash FROM open.piece WHERE upload = ? ORDER BY part',
+    'SELECT DISTINCT part, size, hash FROM any_piece WHERE upload = ? ORDER BY part',
   );
   const part = db.prepare<[string, number], BytesRow>(
-    'SELECT bytes FROM open.piece WHERE upload = ? AND part = ?',
+    'SELECT bytes FROM any_piece WHERE upload = ? AND part = ? LIMIT 1',
   );
   const known = db.prepare<[{ hash: string }], ListedBlob>(
     `SELECT hash, size, edition FROM main.blob WHERE hash = $hash
@@ -41,7 +48,15 @@ export function inboxStore(db: Database, write: Write): InboxStore {
     'SELECT max(edition) edition FROM main.head',
   );
   const finish = db.prepare<[string]>('DELETE FROM open.half_done WHERE upload = ?');
-  const dropPieces = db.prepare<[string]>('DELETE FROM open.piece WHERE upload = ?');
+  const tables = ['open.piece', 'odd.part', 'even.part'];
+  const drops = tables.map((table) =>
+    db.prepare<[string]>(`DELETE FROM ${table} WHERE upload = ?`),
+  );
+  const dropOnes = tables.map((table) =>
+    db.prepare<[string, number]>(`DELETE FROM ${table} WHERE upload = ? AND part = ?`),
+  );
+  const dropPieces = (upload: string): number =>
+    drops.reduce((sum, drop) => sum + drop.run(upload).changes, 0);
   const remember = db.prepare<[string, string]>('INSERT INTO open.committed VALUES (?, ?)');
   const arrive = db.prepare<[string, number, number, string]>(
     'INSERT INTO open.arrived VALUES (?, ?, ?, ?)',
@@ -50,22 +65,27 @@ export function inboxStore(db: Database, write: Write): InboxStore {
     'SELECT bytes FROM main.blob_piece WHERE hash = ? AND part = ?',
   );
   const openPart = db.prepare<[string, number], BytesRow>(
-    `SELECT bytes FROM open.arrived JOIN open.piece USING (upload)
-     WHERE arrived.hash = ? AND part = ?`,
+    `SELECT bytes FROM any_piece
+     WHERE upload = (SELECT upload FROM open.arrived WHERE hash = ?) AND part = ? LIMIT 1`,
   );
-  const purgePieces = db.prepare<[string]>(
-    `DELETE FROM open.piece
-     WHERE upload IN (SELECT upload FROM open.half_done WHERE day < ?)`,
+  const purgePieces = tables.map((table) =>
+    db.prepare<[string]>(
+      `DELETE FROM ${table} WHERE upload IN (SELECT upload FROM open.half_done WHERE day < ?)`,
+    ),
+  );
+  const unfinished = db.prepare<[number], { bytes: number }>(
+    `SELECT total(max(size, ?)) bytes FROM any_piece
+     WHERE upload IN (SELECT upload FROM open.half_done)`,
   );
   const purge = db.prepare<[string]>('DELETE FROM open.half_done WHERE day < ?');
 
   const add = ({ upload, hash, size, edition, content }: NewBlob): void => {
     finish.run(upload);
-    if (known.get({ hash }) !== undefined) dropPieces.run(upload);
+    if (known.get({ hash }) !== undefined) dropPieces(upload);
     else {
       if (content instanceof Uint8Array) {
-        dropPieces.run(upload);
-        put.run(upload, 0, content.length, hash, content);
+        dropPieces(upload);
+        putWhole.run(upload, 0, content.length, hash, content);
       }
       arrive.run(hash, size, edition, upload);
     }
@@ -77,7 +97,8 @@ export function inboxStore(db: Database, write: Write): InboxStore {
       return write(() => {
         if (committed.get(upload) !== undefined) return 'committed';
         begin.run(upload, day);
-        put.run(upload, number, bytes.length, hash, bytes);
+        for (const drop of dropOnes) drop.run(upload, number);
+        put[files.current()].run(upload, number, bytes.length, hash, bytes);
         return 'put';
       });
     },
@@ -97,14 +118,23 @@ export function inboxStore(db: Database, write: Write): InboxStore {
         add(blob);
         return 'committed';
       }),
+    forgetUpload: async (upload) => {
+      const gone = await write(() => {
+        if (committed.get(upload) !== undefined) return 0;
+        finish.run(upload);
+        return dropPieces(upload);
+      });
+      if (gone > 0) await emptyLogs(db);
+    },
+    unfinishedBytes: () => Promise.resolve(unfinished.get(LEAST_PART)?.bytes ?? 0),
     blobPart: (hash, number) =>
       Promise.resolve(bytesOf(closedPart.get(hash, number) ?? openPart.get(hash, number))),
     purgeHalfDone: async (before) => {
       const purged = await write(() => {
-        purgePieces.run(before);
+        for (const each of purgePieces) each.run(before);
         return purge.run(before).changes;
       });
-      if (purged > 0) emptyLogs(db);
+      if (purged > 0) await emptyLogs(db);
     },
   };
 }

@@ -9,50 +9,58 @@ import { groupCommit } from './groupCommit.js';
 import { inboxStore } from './inbox.js';
 import { outboxStore } from './outboxes.js';
 import { rosterStore } from './rosters.js';
-import { migrate } from './schema.js';
+import { partFiles } from './partFiles.js';
+import { type File, migrate } from './schema.js';
 
 const OWNER_ONLY = 0o600;
 
 /** SQLite gives its log files the mode of the database, so that is set before it writes. */
 const touch = (path: string): void => closeSync(openSync(path, 'a', OWNER_ONLY));
 
+/** Beside the line's own file; which is for what, is told in schema.ts. */
+const BESIDE = ['open', 'odd', 'even'] as const satisfies readonly File[];
+const FILES: readonly File[] = ['main', ...BESIDE];
+
 /**
- * The default store: two SQLite files in the line's folder, `line.db` and `open.db` beside it. Every
- * write waits for its fsync, and deleted bytes are overwritten with zeros.
+ * The default store: SQLite files in the line's folder, `line.db` and three beside it. Every write waits for its fsync, and deleted bytes are overwritten with zeros.
  */
 export async function openSqlite(database: string): Promise<Store> {
-  const open = join(dirname(database), 'open.db');
-  touch(database);
-  touch(open);
+  const beside = BESIDE.map((file) => join(dirname(database), `${file}.db`));
+  for (const path of [database, ...beside]) touch(path);
   const db = new Sqlite(database);
   try {
-    prepare(db, open);
+    prepare(db, beside);
   } catch (error) {
     db.close();
     throw error;
   }
   const { write, settled } = groupCommit(db);
-  await settle(db, write);
-  emptyLogs(db);
+  const files = partFiles(db);
+  await settle(db, write, files);
+  await emptyLogs(db);
   return {
     ...rosterStore(db, write),
     ...editionStore(db, write),
     ...outboxStore(db, write),
-    ...inboxStore(db, write),
-    ...batchStore(db, write),
+    ...inboxStore(db, write, files),
+    ...batchStore(db, write, files),
     ...nonceStore(db, write),
-    bytesInUse: () => Promise.resolve(inUse(db, 'main') + inUse(db, 'open')),
+    bytesInUse: () => Promise.resolve(FILES.reduce((sum, file) => sum + inUse(db, file), 0)),
     close: async () => {
       await settled();
-      emptyLogs(db);
-      db.close();
+      try {
+        await emptyLogs(db);
+      } finally {
+        db.close();
+      }
     },
   };
 }
 
-function prepare(db: Database, open: string): void {
-  db.prepare('ATTACH DATABASE ? AS open').run(open);
-  for (const file of ['main', 'open']) {
+function prepare(db: Database, beside: readonly string[]): void {
+  for (const [i, file] of BESIDE.entries())
+    db.prepare(`ATTACH DATABASE ? AS ${file}`).run(beside[i]);
+  for (const file of FILES) {
     db.pragma(`${file}.journal_mode = wal`);
     db.pragma(`${file}.synchronous = full`);
     db.pragma(`${file}.secure_delete = on`);
@@ -63,7 +71,7 @@ function prepare(db: Database, open: string): void {
   migrate(db);
 }
 
-function inUse(db: Database, file: string): number {
+function inUse(db: Database, file: File): number {
   const read = (name: string): number => Number(db.pragma(`${file}.${name}`, { simple: true }));
   return (read('page_count') - read('freelist_count')) * read('page_size');
 }

@@ -2,10 +2,11 @@ import type { Database } from 'better-sqlite3';
 import { SetUpFault } from '../../setUpFault.js';
 
 /**
- * Two files. `line.db` (main) holds what is signed, published or closed in a batch; `open.db` (open)
- * what has arrived since. Closing a batch copies its bytes over in hash order and rebuilds the small
- * open file, because SQLite gives pages out in order of arrival and lists freed ones in that order:
- * in one file, a large blob's place would still tell when it came.
+ * Four files. `line.db` (main) holds what is signed, published or closed in a batch; `open.db` (open)
+ * what has arrived since, but for the parts of large uploads, which are in `odd.db` or `even.db`.
+ * Closing a batch copies its bytes over in hash order and rebuilds the open files, because SQLite
+ * gives pages out in order of arrival and lists freed ones in that order: in one file, a large
+ * blob's place would still tell when it came.
  *
  * No table has row numbers of SQLite's own, which would count arrivals too. Days only, and of
  * uploads only while they are half done.
@@ -55,12 +56,27 @@ const OPEN: readonly string[] = [
   `,
 ];
 
-export type File = 'main' | 'open';
+const PARTS = (file: 'odd' | 'even'): readonly string[] => [
+  `
+  CREATE TABLE ${file}.part (
+    upload TEXT NOT NULL, part INTEGER NOT NULL, size INTEGER NOT NULL, hash TEXT NOT NULL,
+    bytes BLOB NOT NULL, PRIMARY KEY (upload, part)
+  ) WITHOUT ROWID;
+  `,
+];
 
-/** Brings both files to this version's tables, each step in one transaction. */
+export type File = 'main' | 'open' | 'odd' | 'even';
+
+/** Brings all files to this version's tables, each step in one transaction. */
 export function migrate(db: Database): void {
   steps(db, 'main', MAIN);
   steps(db, 'open', OPEN);
+  for (const file of ['odd', 'even'] as const) {
+    steps(db, file, PARTS(file));
+    // A crash between two files may leave parts of which nobody knows.
+    db.exec(`DELETE FROM ${file}.part WHERE upload NOT IN (
+      SELECT upload FROM open.half_done UNION SELECT upload FROM open.arrived)`);
+  }
 }
 
 function steps(db: Database, file: File, migrations: readonly string[]): void {

@@ -1,17 +1,19 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { standings } from '../../../client/readers.js';
 import { roomForMessage, sizeOfMessage } from '../../../client/room.js';
 import { makeBench } from '../../../client/worker/bench.js';
-import type { Ask, Edition } from '../../../client/worker/messages.js';
+import type { Ask, Edition, LetterFile } from '../../../client/worker/messages.js';
+import { neutralName } from '../../../crypto/source/fileNames.js';
+import { standings } from '../../../crypto/source/standings.js';
 import { nobleEngine } from '../../../crypto/engine/noble.js';
 import { readArchive } from '../../../crypto/wire/archive.js';
-import type { Bytes } from '../../../crypto/wire/bytes.js';
+import { type Bytes, concat } from '../../../crypto/wire/bytes.js';
 import type { Day } from '../../../crypto/wire/day.js';
 import type { Key } from '../../../crypto/wire/fields.js';
 import { TEXT_RUNG } from '../../../crypto/wire/padding.js';
 import { sealedSize, unseal } from '../../../crypto/wire/sealed.js';
-import { type OpenedTip, openTip } from '../../../crypto/wire/tip.js';
+import { type OpenedTip, openTip, type PieceSink } from '../../../crypto/wire/tip.js';
 import { type TestEdition, testEdition } from '../../harness/edition.js';
 import { DAY, engine, LINE, testLine, type TestLine, type TestReader } from '../../harness/line.js';
 import { testOutbox } from '../../harness/outbox.js';
@@ -50,17 +52,35 @@ beforeAll(async () => {
   edition = await ask('edition', filesOf());
 });
 
-const sealTo = async (ticked: ReadonlySet<Key>, message: string, day: Day = DAY): Promise<Bytes> =>
-  ask('seal', {
+/** All parts of a message, as the page takes them one after the other. */
+async function sealTo(
+  ticked: ReadonlySet<Key>,
+  message: string,
+  files: readonly LetterFile[] = [],
+  day: Day = DAY,
+): Promise<Bytes> {
+  const size = await ask('seal', {
     day,
     language: 'en',
     readers: standings(edition.readers, ticked, new Set(['charity'])),
     message,
+    files,
   });
+  const parts: Bytes[] = [];
+  for (let left = size; left > 0; left -= parts.at(-1)?.length ?? 0)
+    parts.push(await ask('part', null));
+  const blob = concat(...parts);
+  expect(blob).toHaveLength(size);
+  return blob;
+}
 
-async function opened(blob: Uint8Array, reader: TestReader): Promise<OpenedTip> {
+async function opened(
+  blob: Uint8Array,
+  reader: TestReader,
+  sink: PieceSink = () => undefined,
+): Promise<OpenedTip> {
   const inside = await unseal(engine, [reader.daySeed(DAY)], blob, edition.readers.length);
-  return openTip(engine, readArchive([inside]), LINE, () => undefined);
+  return openTip(engine, readArchive([inside]), LINE, sink);
 }
 const named = (name: string): TestReader => {
   const found = line.readers.find((reader) => reader.name === name);
@@ -104,6 +124,45 @@ describe('the work on secrets', () => {
       expect(over.length).toBeGreaterThan(blob.length);
     },
   );
+
+  test('files arrive byte for byte, under the names that they go by, in a blob of the size said', async () => {
+    await ask('draw', null);
+    const sizes = [0, 1, 1024 * 1024, 2 * 1024 * 1024 + 3];
+    const sent = sizes.map((size) => Buffer.alloc(size, 'all of it '));
+    const files = sent.map((bytes, i) => ({
+      name: neutralName(i + 1, `IMG_${String(i)}.JPG`),
+      file: new Blob([bytes]),
+    }));
+    const blob = await sealTo(new Set([named('ada').key]), 'with files', files);
+    expect(await ask('digest', null)).toBe(createHash('sha256').update(blob).digest('hex'));
+    const came = sizes.map(() => [] as Uint8Array[]);
+    const { tip, files: listed } = await opened(blob, named('ada'), (file, _, bytes) => {
+      came[file - 1]?.push(bytes);
+    });
+    expect(tip.message).toBe('with files');
+    expect(listed.map(({ name, size }) => [name, size])).toEqual(
+      sizes.map((size, i) => [`file-${String(i + 1)}.jpg`, size]),
+    );
+    for (const [i, pieces] of came.entries())
+      expect(Buffer.concat(pieces).equals(sent[i] ?? Buffer.alloc(0))).toBe(true);
+  });
+
+  test('a file that cannot be read stops the sealing, and says so', async () => {
+    await ask('draw', null);
+    const gone = Object.assign(new Blob(['x'.repeat(100)]), {
+      slice: () => ({ size: 100, arrayBuffer: () => Promise.reject(new Error('unplugged')) }),
+    });
+    await expect(
+      sealTo(new Set([named('ada').key]), 'gone', [{ name: 'file-1', file: gone }]),
+    ).rejects.toMatchObject({ trouble: 'file-unreadable' });
+  });
+
+  test('another codename ends what was being sealed under the one before', async () => {
+    await ask('draw', null);
+    await sealTo(new Set([named('ada').key]), 'the one before');
+    await ask('draw', null);
+    await expect(ask('part', null)).rejects.toMatchObject({ trouble: 'failed' });
+  });
 
   test('the words drawn open the same thread again', async () => {
     const words = await ask('draw', null);
@@ -153,6 +212,6 @@ describe('the work on secrets', () => {
   test('a file of cells that the head does not name is refused', async () => {
     await ask('draw', null);
     await expect(ask('look', [made.cells.slice(1)])).rejects.toMatchObject({ code: 'file-hash' });
-    expect(await ask('look', [made.cells])).toEqual([]);
+    expect(await ask('look', [made.cells])).toEqual({ replies: [], marks: [] });
   });
 });

@@ -201,21 +201,45 @@ describe('joining parts', () => {
     );
     expect(texts.length).toBeGreaterThan(3);
     expect(joinReplies([...parts].reverse())).toEqual([
-      { reader: ADA, reply: PART.reply, day: DAY, text: replyText(words), complete: true },
+      {
+        reader: ADA,
+        reply: PART.reply,
+        day: DAY,
+        text: replyText(words),
+        complete: true,
+        conflicting: false,
+      },
     ]);
     const [partial] = joinReplies(parts.slice(1));
     expect(partial?.complete).toBe(false);
   });
 
-  it('lets the first of two count, and keeps readers and replies apart', async () => {
+  it('takes a reply that is published again for one, and keeps readers and replies apart', async () => {
     const joined = joinReplies([
       await part({ text: 'first' }),
-      await part({ text: 'second', day: parseDay('2026-03-03') }),
+      await part({ text: 'first', day: parseDay('2026-03-03') }),
       await part({ text: 'of another' }, 'bea'),
       await part({ text: 'other', reply: idOf('other') }),
     ]);
     expect(joined.map((each) => each.text)).toEqual(['first', 'of another', 'other']);
-    expect(joined.every(({ complete }) => complete)).toBe(true);
+    expect(joined.every(({ complete, conflicting }) => complete && !conflicting)).toBe(true);
+  });
+
+  it('shows every variant when other words stand under one reply id, whichever came first', async () => {
+    const parts = [
+      await part({ text: 'harmless', part: 1, parts: 2 }),
+      await part({ text: ' and long', part: 2, parts: 2 }),
+      await part({ text: 'come alone', part: 1, parts: 1, day: parseDay('2026-03-05') }),
+    ];
+    for (const order of [parts, [...parts].reverse()]) {
+      const joined = joinReplies(order);
+      expect(joined.every(({ conflicting }) => conflicting)).toBe(true);
+      const words = joined.map((each) => each.text).join('|');
+      for (const text of ['harmless', ' and long', 'come alone']) expect(words).toContain(text);
+    }
+  });
+
+  it('writes an empty text as a line of its own', async () => {
     expect(text(await make())).toContain('\ntext\n');
   });
 });

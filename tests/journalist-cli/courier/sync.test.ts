@@ -11,7 +11,8 @@ import type { DropClient } from '../../../journalist-cli/courier/dropClient.js';
 import { sync } from '../../../journalist-cli/courier/sync.js';
 import { someBlob } from '../../harness/edition.js';
 import { type OpenLine, startLine, stopLine } from '../../harness/openLine.js';
-import { dayAfter } from '../../harness/line.js';
+import { loadNewestRoster } from '../../harness/drop.js';
+import { dayAfter, keyOf, siteFile, withRoster } from '../../harness/line.js';
 import { someCells, testOutbox, type TestOutbox } from '../../harness/outbox.js';
 import { sendWhole, uploadOf } from '../../harness/source.js';
 import { type CourierDesk, courierDesk } from '../../harness/stick.js';
@@ -48,7 +49,7 @@ test('the first sync brings the outboxes, publishes edition 1 and gives each rea
   layAll(desk);
   const done = await sync(desk.syncing, desk.stick);
   expect(done).toMatchObject({ edition: 1, batch: 1, blobs: 0 });
-  expect([...done.outboxesTaken.values()]).toEqual([1, 1, 1]);
+  expect([...done.taken.values()]).toEqual([1, 1, 1]);
   for (const [i] of open.line.readers.entries())
     expect(readdirSync(bundleOf(desk, i)).sort()).toEqual([
       'batches',
@@ -134,31 +135,101 @@ test('a newer outbox on the stick goes to the drop, an older one and the same on
   await sync(desk.syncing, desk.stick);
   const [reader] = open.line.readers;
   if (reader === undefined) throw new Error('no reader');
-  expect((await sync(desk.syncing, desk.stick)).outboxesTaken.size).toBe(0);
+  expect((await sync(desk.syncing, desk.stick)).taken.size).toBe(0);
   desk.lay(await testOutbox(reader, { number: 5 }));
-  expect((await sync(desk.syncing, desk.stick)).outboxesTaken).toEqual(new Map([[reader.id, 5]]));
+  expect((await sync(desk.syncing, desk.stick)).taken).toEqual(new Map([[reader.id, 5]]));
   desk.lay(await testOutbox(reader, { number: 3 }));
-  expect((await sync(desk.syncing, desk.stick)).outboxesTaken.size).toBe(0);
+  expect((await sync(desk.syncing, desk.stick)).taken.size).toBe(0);
 });
 
-test('another outbox under a number already taken is refused aloud', async () => {
+test('another outbox under a number already taken is named, and the line goes on', async () => {
   layAll(desk);
   await sync(desk.syncing, desk.stick);
   const [reader] = open.line.readers;
   if (reader === undefined) throw new Error('no reader');
   desk.lay(await testOutbox(reader, { cells: someCells(16, 64), manifest: { cells: 16 } }));
-  await expect(sync(desk.syncing, desk.stick)).rejects.toMatchObject({ drop: 'outbox-replayed' });
+  const done = await sync(desk.syncing, desk.stick);
+  expect(done.troubles.get(reader.id)?.code).toBe('outbox-replayed');
+  expect(done.edition).toBe(2);
 });
 
-test('a half-copied and a damaged outbox are named, and nothing of them is sent', async () => {
+test('a half-copied and a damaged outbox are named, and the others still go', async () => {
   layAll(desk);
   const [reader] = open.line.readers;
-  const folder = join(desk.stick, reader?.id ?? '', 'outbox');
+  if (reader === undefined) throw new Error('no reader');
+  const folder = join(desk.stick, reader.id, 'outbox');
   const cells = readFileSync(join(folder, 'cells'));
   rmSync(join(folder, 'cells'));
-  await expect(sync(desk.syncing, desk.stick)).rejects.toMatchObject({ code: 'file-missing' });
-  writeFileSync(join(folder, 'cells'), cells.fill(1, 100, 101));
-  await expect(sync(desk.syncing, desk.stick)).rejects.toMatchObject({ code: 'file-hash' });
+  const half = await sync(desk.syncing, desk.stick);
+  expect(half.troubles.get(reader.id)?.code).toBe('file-missing');
+  expect(half.taken.size).toBe(2);
+  writeFileSync(join(folder, 'cells'), Buffer.from(cells).fill(1, 100, 101));
+  const damaged = await sync(desk.syncing, desk.stick);
+  expect(damaged.troubles.get(reader.id)?.code).toBe('file-hash');
+  writeFileSync(join(folder, 'cells'), cells);
+  expect((await sync(desk.syncing, desk.stick)).taken).toEqual(new Map([[reader.id, 1]]));
+});
+
+test('a drop that offers an older outbox than was published, or none, is caught', async () => {
+  layAll(desk);
+  await sync(desk.syncing, desk.stick);
+  const [reader] = open.line.readers;
+  if (reader === undefined) throw new Error('no reader');
+  desk.lay(await testOutbox(reader, { number: 2 }));
+  await sync(desk.syncing, desk.stick);
+  const changed = (
+    change: (outboxes: { id: string; number: number }[]) => object[],
+  ): DropClient => ({
+    ...desk.syncing.drop,
+    get: async (path) => {
+      const bytes = await desk.syncing.drop.get(path);
+      if (path !== '/state' || bytes === null) return bytes;
+      const state = JSON.parse(new TextDecoder().decode(bytes)) as {
+        outboxes: { id: string; number: number }[];
+      };
+      const outboxes = change(state.outboxes);
+      return new TextEncoder().encode(JSON.stringify({ ...state, outboxes }));
+    },
+  });
+  const older = changed((all) =>
+    all.map((each) => (each.id === reader.id ? { ...each, number: 1 } : each)),
+  );
+  const none = changed((all) => all.filter(({ id }) => id !== reader.id));
+  for (const drop of [older, none])
+    await expect(sync({ ...desk.syncing, drop }, desk.stick)).rejects.toMatchObject({
+      code: 'outbox-set-back',
+    });
+});
+
+test('a garbled answer of the drop is not kept: the next sync goes well', async () => {
+  layAll(desk);
+  const garbling: DropClient = {
+    ...desk.syncing.drop,
+    get: async (path) => {
+      const bytes = await desk.syncing.drop.get(path);
+      return bytes !== null && path.endsWith('/cells') ? flipped(bytes) : bytes;
+    },
+  };
+  await expect(sync({ ...desk.syncing, drop: garbling }, desk.stick)).rejects.toMatchObject({
+    code: 'file-hash',
+  });
+  expect(await sync(desk.syncing, desk.stick)).toMatchObject({ edition: 1 });
+});
+
+test('a root that names its successor is followed there', async () => {
+  layAll(desk);
+  await sync(desk.syncing, desk.stick);
+  let line = await withRoster(open.line, { changes: { nextRoot: await keyOf('next root') } });
+  await loadNewestRoster(open.drop.dir, line, true);
+  line = { ...line, site: await siteFile('next root') };
+  line = await withRoster(line, { root: 'next root' });
+  await loadNewestRoster(open.drop.dir, line, true);
+  const done = await sync(desk.syncing, desk.stick);
+  expect(done.root).toBe(await keyOf('next root'));
+  expect(done.edition).toBe(2);
+  expect(await sync({ ...desk.syncing, root: done.root }, desk.stick)).toMatchObject({
+    edition: 3,
+  });
 });
 
 test('a sync that is cut while it fetches goes on where it stopped', async () => {

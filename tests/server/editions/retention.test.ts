@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parseBatch } from '../../../crypto/wire/batch.js';
+import { parseHash } from '../../../crypto/wire/fields.js';
 import { fileHash } from '../../../crypto/wire/file.js';
 import { noteHash, parseNote } from '../../../crypto/wire/note.js';
+import { sweep } from '../../../server/editions/retention.js';
 import { asCourier } from '../../harness/courier.js';
 import { loadNewestRoster } from '../../harness/drop.js';
 import { someBlob } from '../../harness/edition.js';
-import { DAY, dayAfter, engine, withRoster } from '../../harness/line.js';
+import { DAY, dayAfter, engine, sha256, withRoster } from '../../harness/line.js';
 import {
   bring,
   type OpenLine,
@@ -94,5 +96,49 @@ describe('what a drop lets go of', () => {
     expect(await statusOf(`/files/${roster}`)).toBe(200);
     expect((await send(open.drop, 'GET', `/f/${today}`)).status).toBe(404);
     expect((await send(open.drop, 'GET', `/f/${cells}`)).status).toBe(200);
+  });
+
+  test('is nothing of an edition that is published while it looks', async () => {
+    for (const name of ['ada', 'bea', 'col']) await imported(name);
+    const { line } = open.drop;
+    const { store } = line;
+    const keepFiles: typeof store.keepFiles = async (hashes, expects) => {
+      // As another process or a lost turn would have it: the edition lands between look and deed.
+      const { edition, day, epoch } = (await store.newestHead()) ?? {
+        edition: 0,
+        day: DAY,
+        epoch: 1,
+      };
+      const files = [
+        { hash: parseHash(sha256('today')), bytes: new TextEncoder().encode('today') },
+      ];
+      const next = { edition: edition + 1, day, epoch, hash: parseHash(sha256('next')), files };
+      const outboxes = new Map((await store.outboxes()).map(({ reader, hash }) => [reader, hash]));
+      expect(await store.addEdition({ ...next, bytes: new Uint8Array(1) }, outboxes)).toBe('added');
+      return store.keepFiles(hashes, expects);
+    };
+    await sweep({ ...line, store: { ...store, keepFiles } });
+    expect(await store.file(parseHash(sha256('today')))).not.toBeNull();
+  });
+
+  test('waits for its turn while an edition is published, and the other way round', async () => {
+    for (const name of ['ada', 'bea', 'col']) await imported(name);
+    const { line } = open.drop;
+    const { store } = line;
+    const seen: string[] = [];
+    let publishing: Promise<unknown> = Promise.resolve();
+    const deleteBatch: typeof store.deleteBatch = async (number) => {
+      publishing = publishNext(open).then(({ status }) => seen.push(`published ${String(status)}`));
+      // Long enough for the whole of publishing, were it not held back.
+      for (let i = 0; i < 20; i += 1) await fetch(new URL('/head', open.drop.siteUrl));
+      await store.deleteBatch(number);
+    };
+    await sweep({ ...line, store: { ...store, deleteBatch } });
+    seen.push('swept');
+    await publishing;
+    expect(seen).toEqual(['swept', 'published 201']);
+    for (const hash of [open.head?.today.hash, open.head?.cells[0]?.hash])
+      expect((await send(open.drop, 'GET', `/f/${String(hash)}`)).status).toBe(200);
+    expect((await publishNext(open)).status).toBe(201);
   });
 });

@@ -1,5 +1,6 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { once } from 'node:events';
+import { PassThrough } from 'node:stream';
 import { createServer, type IncomingMessage } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { readBody } from '../../../server/http/body.js';
@@ -49,5 +50,25 @@ describe('a body', () => {
 
   test('is refused when its sender falls silent', async () => {
     expect(await reading(withBody(5, 'hel'), 5, 1)).toBe('slow');
+  });
+
+  test('is refused when it trickles, long before it would be whole', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+    try {
+      const trickling = new PassThrough();
+      const request = Object.assign(trickling, { headers: { 'content-length': '1000000' } });
+      const answer = readBody(request, 1_000_000).catch((error: unknown) => refusedBy(error).code);
+      let answered: unknown;
+      void answer.then((code) => {
+        answered = code;
+      });
+      for (let second = 0; second < 90 && answered === undefined; second += 30) {
+        trickling.write('x');
+        await jest.advanceTimersByTimeAsync(30_000);
+      }
+      expect(answered).toBe('slow');
+    } finally {
+      jest.useRealTimers();
+    }
   });
 });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { TEXT_RUNG } from '../../../crypto/wire/padding.js';
 import { encodeWhole } from '../../../crypto/wire/upload.js';
+import { commitUpload } from '../../../server/inbox/commit.js';
 import type { TestDrop } from '../../harness/drop.js';
 import { someBlob } from '../../harness/edition.js';
 import { bring, type OpenLine, publishNext, startLine, stopLine } from '../../harness/openLine.js';
@@ -78,6 +80,57 @@ describe('uploads', () => {
       const [blob, other] = [await someBlob(), await someBlob()];
       const answer = await sendWhole(drop, uploadOf(other), blob);
       expect([answer.status, answer.code]).toEqual([400, 'file-hash']);
+    });
+
+    test('forget parts that are not those of the commit, so that nobody hashes them twice', async () => {
+      const blob = await someBlob(3, 2 * 1024 * 1024);
+      const upload = uploadOf(blob, 1, { sha256: uploadOf(new Uint8Array(1)).sha256 });
+      for (const part of [0, 1, 2]) await sendPart(drop, upload, blob, part);
+      expect((await sendCommit(drop, upload)).code).toBe('file-hash');
+      expect((await sendCommit(drop, upload)).code).toBe('part-missing');
+      expect(await drop.line.store.parts(upload.id)).toEqual([]);
+    });
+
+    test('answer others between the parts of a large commit, and hash one at a time', async () => {
+      const blob = await someBlob(3, 4 * 1024 * 1024);
+      const uploads = [uploadOf(blob), uploadOf(blob)];
+      for (const upload of uploads)
+        for (const part of [0, 1, 2, 3, 4]) await sendPart(drop, upload, blob, part);
+      const { line } = drop;
+      const { store } = line;
+      const seen: string[] = [];
+      const part: typeof store.part = async (id, number) => {
+        seen.push(id === uploads[0]?.id ? 'first' : 'second');
+        return store.part(id, number);
+      };
+      let ticks = 0;
+      const tick = (): void => {
+        ticks += 1;
+        if (ticks < 1000) setImmediate(tick);
+      };
+      setImmediate(tick);
+      await Promise.all(
+        uploads.map((upload) => commitUpload({ ...line, store: { ...store, part } }, upload, null)),
+      );
+      expect(seen).toEqual([
+        ...seen.slice(0, 5).map(() => seen[0]),
+        ...seen.slice(5).map(() => seen[5]),
+      ]);
+      expect(ticks).toBeGreaterThanOrEqual(5);
+      ticks = 1000;
+    });
+
+    test('give nothing away to a commit without bytes whose hash is known', async () => {
+      for (const inside of [TEXT_RUNG, 2 * 1024 * 1024]) {
+        const blob = await someBlob(3, inside);
+        const upload = uploadOf(blob);
+        if (upload.parts === 1) await sendWhole(drop, upload, blob);
+        for (let i = 0; upload.parts > 1 && i < upload.parts; i += 1)
+          await sendPart(drop, upload, blob, i);
+        expect((await sendCommit(drop, upload)).status).toBe(201);
+        const stranger = await sendCommit(drop, uploadOf(blob));
+        expect([stranger.status, stranger.code]).toEqual([400, 'part-missing']);
+      }
     });
 
     test('refuse a size that no tip to these readers has', async () => {

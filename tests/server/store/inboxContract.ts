@@ -54,6 +54,22 @@ export function inboxContract(maker: StoreMaker): void {
     expect(await store.blobFacts(hashOf('late'))).toBeNull();
   });
 
+  test('lets go of an upload that was given up, and of none that is a blob', async () => {
+    const [given, kept] = [idOf('given up'), idOf('kept')];
+    await store.putPart(given, 0, bytes('gone'), DAY);
+    await store.putPart(kept, 0, bytes('kept'), DAY);
+    const content = await store.parts(kept);
+    const commit = { upload: kept, hash: hashOf('kept'), size: 4, edition: 1, content };
+    expect(await store.commit(commit, AT_ONE)).toBe('committed');
+    await store.forgetUpload(given);
+    await store.forgetUpload(kept);
+    await store.forgetUpload(idOf('never begun'));
+    store = await maker.reopen(store);
+    expect(await store.parts(given)).toEqual([]);
+    expect(await store.blobPart(hashOf('kept'), 0)).toEqual(bytes('kept'));
+    expect(await store.putPart(given, 0, bytes('anew'), DAY)).toBe('put');
+  });
+
   test('keeps one blob of the same bytes', async () => {
     await store.commit(blob('same', 'first'), AT_ONE);
     await store.commit(blob('same', 'second'), AT_ONE);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { addDays } from '../../../crypto/wire/day.js';
 import type { Store } from '../../../server/store/store.js';
 import { DAY, keyOf } from '../../harness/line.js';
-import { bytes, edition, hashOf, idOf, NO_OUTBOXES, type StoreMaker } from './fixtures.js';
+import { AT_ONE, bytes, edition, hashOf, idOf, NO_OUTBOXES, type StoreMaker } from './fixtures.js';
 
 /** Rosters, editions, outboxes and nonces, in the words of server/store/store.ts. */
 export function publicContract(maker: StoreMaker): void {
@@ -71,10 +71,18 @@ export function publicContract(maker: StoreMaker): void {
 
   test('keeps the files named, and rosters, and drops all others', async () => {
     await store.addEdition(edition(1, ['today 1', 'cells 1']), NO_OUTBOXES);
-    await store.keepFiles(new Set([hashOf('cells 1')]));
+    expect(await store.keepFiles(new Set([hashOf('cells 1')]), AT_ONE)).toBe('kept');
     expect(await store.file(hashOf('cells 1'))).toEqual(bytes('cells 1'));
     expect(await store.file(hashOf('today 1'))).toBeNull();
     expect(await store.file(hashOf('roster 1'))).toEqual(bytes('roster 1'));
+  });
+
+  test('drops no file once another edition is the newest', async () => {
+    await store.addEdition(edition(1, ['today 1']), NO_OUTBOXES);
+    await store.addEdition(edition(2, ['today 2', 'cells 2']), NO_OUTBOXES);
+    expect(await store.keepFiles(new Set([hashOf('today 1')]), AT_ONE)).toBe('moved');
+    for (const file of ['today 1', 'today 2', 'cells 2'])
+      expect(await store.file(hashOf(file))).toEqual(bytes(file));
   });
 
   test('remembers a nonce until its day is forgotten', async () => {

@@ -134,6 +134,58 @@ describe('the files of the SQLite store', () => {
         expect(other.get(name)?.equals(first?.get(name) ?? Buffer.alloc(0))).toBe(true);
   });
 
+  /** Large uploads in an order of arrival, some of which are never finished; then a batch. */
+  async function closedWithLarge(order: readonly string[]): Promise<Map<string, Buffer>> {
+    let files = new Map<string, Buffer>();
+    await withBlobs([], async (store, folder) => {
+      for (const name of order) {
+        const upload = parseId(sha256(`upload ${name}`).slice(0, 32));
+        const content = contentOf(name);
+        for (const part of [1, 0])
+          await store.putPart(upload, part, content.subarray(part * 20_000, part * 20_000 + 20_000), DAY);
+        if (name.startsWith('half')) continue;
+        const blob = { hash: parseHash(sha256(content)), size: content.length, edition: 1, upload };
+        await store.commit({ ...blob, content: await store.parts(upload) }, { edition: 1 });
+      }
+      const whole = order.filter((name) => !name.startsWith('half'));
+      await close(store, [...whole].sort((a, b) => (a < b ? -1 : 1)));
+      for (const name of whole)
+        expect(await store.blobPart(parseHash(sha256(contentOf(name))), 1)).toHaveLength(4000);
+      for (const name of order.filter((each) => each.startsWith('half')))
+        expect(await store.parts(parseId(sha256(`upload ${name}`).slice(0, 32)))).toHaveLength(2);
+      files = filesOf(folder);
+    });
+    return files;
+  }
+  const large = ['half a', 'one', 'two', 'half b', 'three', 'half c', 'four', 'five'];
+
+  test('of a closed batch are the same also with large blobs among half-done ones', async () => {
+    const orders = [large, [...large].reverse(), [...large].sort((a, b) => (a < b ? -1 : 1))];
+    const [first, ...others] = await Promise.all(orders.map(closedWithLarge));
+    for (const name of ['line.db', 'open.db', 'odd.db', 'even.db'])
+      for (const other of others)
+        expect(other.get(name)?.equals(first?.get(name) ?? Buffer.alloc(0))).toBe(true);
+  });
+
+  test('of a closed batch are both rebuilt when the last time was cut short', () =>
+    withBlobs(['one'], async (store, folder) => {
+      const uploads = ['half a', 'half b'].map((name) => parseId(sha256(name).slice(0, 32)));
+      for (const upload of uploads) await store.putPart(upload, 0, contentOf('half'), DAY);
+      const db = new Sqlite(join(folder, 'odd.db'));
+      db.prepare('ATTACH ? AS even').run(join(folder, 'even.db'));
+      db.exec(`INSERT INTO even.part SELECT * FROM part ORDER BY upload LIMIT 1`);
+      db.close();
+      await close(store, ['one']);
+      for (const upload of uploads) expect(await store.parts(upload)).toHaveLength(1);
+      const counts = ['odd', 'even'].map((file) => {
+        const each = new Sqlite(join(folder, `${file}.db`));
+        const count = each.prepare<[], { n: number }>('SELECT count(*) n FROM part').get()?.n;
+        each.close();
+        return count;
+      });
+      expect(counts).toEqual([2, 0]);
+    }));
+
   test('of a deleted batch hold none of its bytes', async () => {
     await withBlobs(['one', 'two', 'three'], async (store, folder) => {
       await close(store, ['one', 'two']);

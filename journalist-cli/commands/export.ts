@@ -1,0 +1,67 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { today } from '../../crypto/wire/day.js';
+import type { Command, Io } from '../io.js';
+import { stop } from '../refusal.js';
+import { exportText } from '../terminal/exportText.js';
+import { warningsOf } from '../terminal/warnings.js';
+import { exportTip } from '../vault/exported.js';
+import { placeOf } from '../vault/line.js';
+import { loadThreads } from '../vault/threads.js';
+import {
+  answer,
+  demonstration,
+  inFolder,
+  needed,
+  readOptions,
+  VAULT_OPTIONS,
+  withVault,
+} from './options.js';
+import { numberOf } from './show.js';
+
+const usage = `turnbox export N --to DIR --vault DIR
+Writes message N and its files, byte for byte, into a new folder: read-only, with their checksums.
+Open a stranger's files only on a computer that you can wipe.
+  turnbox export 3 --to /media/stick/case-3 --vault ./vault`;
+
+const OPTIONS = { ...VAULT_OPTIONS, to: { type: 'string' } } as const;
+
+async function run(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = readOptions(args, OPTIONS, { least: 1, most: 1 });
+  const number = numberOf(positionals[0]);
+  const folder = inFolder(io, needed(values.to, '--to DIR'));
+  if (existsSync(folder) && !isEmptyFolder(folder)) return stop('file-exists');
+  return withVault(io, values, async (vault) => {
+    const place = await placeOf(io.engine, vault);
+    const threads = loadThreads(vault, place);
+    const tip = threads.tips.find((each) => each.number === number) ?? stop('tip-unknown');
+    const kept = vault.tips.get(number) ?? stop('tip-unknown');
+    const conversation = threads.conversation(tip.thread);
+    const text = exportText(tip, conversation);
+    const names = await exportTip(io.engine, vault, kept, text, folder).catch((error: unknown) => {
+      if (error instanceof Error && 'syscall' in error) return stop('file-unwritable');
+      throw error;
+    });
+    const day = today(io.clock);
+    await vault.transaction(() => {
+      vault.log.add({ day, event: `exported message ${String(number)}` });
+    });
+    const warnings = warningsOf(tip, conversation);
+    answer(io, values.json, { message: number, files: names, warnings }, () => [
+      ...demonstration(place.roster.settings.demo === 1),
+      `Message ${String(number)} is written:`,
+      ...names.map((name) => `  ${name}`),
+    ]);
+    if (values.json !== true) for (const warning of warnings) io.err(`! ${warning}`);
+    return 0;
+  });
+}
+
+function isEmptyFolder(path: string): boolean {
+  try {
+    return readdirSync(path).length === 0;
+  } catch {
+    return false;
+  }
+}
+
+export const exportCommand: Command = { usage, run };

@@ -1,0 +1,90 @@
+import { type Copies, sealCopies } from '../../crypto/wire/copies.js';
+import type { Engine } from '../../crypto/engine/engine.js';
+import { type Day, daysFrom } from '../../crypto/wire/day.js';
+import { type Id, type Key, parseWord } from '../../crypto/wire/fields.js';
+import { readerId } from '../../crypto/wire/roster.js';
+import type { Colleague } from '../vault/colleagueContents.js';
+import type { ProvedTip } from '../vault/contents.js';
+import { isLost, type Place } from '../vault/line.js';
+import type { Vault } from '../vault/vault.js';
+
+type CopiesFile = readonly [`copies-${string}`, Uint8Array];
+
+/**
+ * One file for every other reader of the newest roster whose key is known, whether or not there is
+ * anything to tell: nobody sees from outside who works with whom.
+ */
+export async function composeCopies(
+  engine: Engine,
+  vault: Vault,
+  place: Place,
+  day: Day,
+): Promise<CopiesFile[]> {
+  const known = new Map(vault.colleagues.all().map(({ value }) => [value.reader, value]));
+  const files: CopiesFile[] = [];
+  for (const { key } of place.roster.readers) {
+    const colleague = known.get(key);
+    if (key === place.key || colleague === undefined || colleague.dayKey === null) continue;
+    const copies = copiesFor(vault, place, colleague, day);
+    const id = await readerId(engine, place.line, key);
+    files.push([`copies-${id}`, await sealCopies(engine, copies, colleague.dayKey.publicKey)]);
+  }
+  return files;
+}
+
+function copiesFor(vault: Vault, place: Place, colleague: Colleague, day: Day): Copies {
+  const { replies } = place.roster.settings;
+  const shared = sharedThreads(vault, colleague.reader);
+  const isRecent = (then: Day): boolean => daysFrom(then, day) <= replies;
+  const isDue = (edition: number | null, made: Day): boolean => {
+    if (edition === null) return true;
+    const published = vault.heads.get(edition)?.day ?? made;
+    return isRecent(published) && !isNamed(colleague, edition, published);
+  };
+  return {
+    cells: vault.replies
+      .all()
+      .filter(({ value }) => shared.has(value.thread))
+      .flatMap(({ value }) =>
+        value.cells.filter((_, i) => isDue(value.published[i] ?? null, value.day)),
+      )
+      .map(({ hash, fileKey }) => ({ hash, fileKey })),
+    statuses: vault.statuses
+      .all()
+      .map(({ value }) => value)
+      .filter((each) => each.author === place.key && shared.has(each.thread) && isRecent(each.day))
+      .map(({ thread, word, day: set }) => ({ thread, word: parseWord(word), day: set })),
+    gists: [],
+  };
+}
+
+/** What a restored machine was told in its lost days, it may not have understood. */
+const isNamed = ({ statement }: Colleague, edition: number, day: Day): boolean =>
+  statement !== null &&
+  statement.edition >= edition &&
+  (statement.lost === null || !isLost(statement.lost, day));
+
+/** Threads whose newest message here names a colleague as one who may read it. */
+export function sharedThreads(vault: Vault, colleague: Key): Set<Id> {
+  const proved = vault.tips.all().flatMap(({ value }) => (value.kind === 'proved' ? [value] : []));
+  const shared = new Set<Id>();
+  for (const [thread, tips] of Map.groupBy(proved, (tip) => tip.thread))
+    if (newestOf(tips).every((tip) => isChosen(tip, colleague))) shared.add(thread);
+  return shared;
+}
+
+/**
+ * A batch is sorted by hash and keeps no order: where it holds several messages of one thread, the
+ * newest editions they name tell, and of those left every one must name the colleague.
+ */
+function newestOf(tips: readonly ProvedTip[]): readonly ProvedTip[] {
+  const batch = Math.max(...tips.map((tip) => tip.batch));
+  const last = tips.filter((tip) => tip.batch === batch);
+  const edition = Math.max(...last.map(({ tip }) => tip.edition));
+  return last.filter(({ tip }) => tip.edition === edition);
+}
+
+const isChosen = ({ tip }: ProvedTip, reader: Key): boolean =>
+  tip.readers.some(
+    ([key, standing]) => key === reader && (standing === 'chosen' || standing === 'unreachable'),
+  );

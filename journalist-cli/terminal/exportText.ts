@@ -1,0 +1,24 @@
+import type { Conversation } from '../vault/conversation.js';
+import { safeName } from '../vault/safeName.js';
+import type { TipView } from '../vault/tipView.js';
+import { sourceOf, STANDINGS } from './tipText.js';
+import { visible } from './visible.js';
+import { warningsOf } from './warnings.js';
+
+/** A message as a text file that goes with its files: who may know of it, what it says, its names. */
+export function exportText(tip: TipView, conversation: Conversation): string {
+  const lines = [
+    `Message ${String(tip.number)}, in the batch of ${tip.day}`,
+    `Source: ${sourceOf(tip)}`,
+    ...tip.readers.map(({ label, standing }) => `Reader: ${label}: ${STANDINGS[standing]}`),
+    ...warningsOf(tip, conversation).map((warning) => `! ${warning}`),
+    ...tip.files.map(
+      ({ name, size }, i) =>
+        `File: ${safeName(i + 1, name)}, ${String(size)} bytes; its source calls it ${visible(name)}`,
+    ),
+    '',
+    ...tip.answers.flatMap(({ label, answer }) => [visible(label), ...answer, '']),
+    tip.message,
+  ];
+  return `${lines.join('\n')}\n`;
+}

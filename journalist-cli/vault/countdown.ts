@@ -1,0 +1,39 @@
+import { EARLIEST } from '../../crypto/keys/dayKeys.js';
+import { addDays, type Day, daysFrom } from '../../crypto/wire/day.js';
+import type { Place } from './line.js';
+import { progressOf } from './line.js';
+import type { Vault } from './vault.js';
+
+/** What runs out if nobody does anything, by this computer's clock. */
+export interface Countdown {
+  /** Days for which sources can still write, without another outbox. */
+  readonly keyDays: number;
+  /** The last day on which messages sent since the last import are all still there. */
+  readonly collectBy: Day | null;
+  readonly collectDays: number | null;
+  readonly rosterDays: number;
+}
+
+export function countdown(vault: Vault, place: Place, now: Day): Countdown {
+  const days = vault.daykeys
+    .all()
+    .map(({ value }) => value.day)
+    .sort();
+  const last = days.at(-1) ?? null;
+  const since = lastCollected(vault, days[0] ?? null);
+  const collectBy = since === null ? null : addDays(since, place.roster.settings.keep);
+  return {
+    keyDays: last === null ? 0 : Math.max(0, daysFrom(now, last)),
+    collectBy,
+    collectDays: collectBy === null ? null : daysFrom(now, collectBy),
+    rosterDays: daysFrom(now, place.roster.expires),
+  };
+}
+
+/** Without any import, it is the day of the first outbox that sources have had to wait since. */
+function lastCollected(vault: Vault, firstKey: Day | null): Day | null {
+  const { through } = progressOf(vault);
+  const imported = vault.batches.get(through)?.day ?? vault.heads.all()[0]?.value.day;
+  if (imported !== undefined) return imported;
+  return firstKey === null ? null : addDays(firstKey, -EARLIEST);
+}

@@ -1,0 +1,76 @@
+import type { Engine } from '../../crypto/engine/engine.js';
+import { toHex, utf8 } from '../../crypto/wire/bytes.js';
+import { pgpBlocks } from '../pgp/blocks.js';
+import { stop } from '../refusal.js';
+import { writeReadOnlyFolder } from './durable.js';
+import type { KeptTip } from './contents.js';
+import { safeName } from './safeName.js';
+import type { Vault } from './vault.js';
+
+const SUMS = 'SHA256SUMS';
+
+/** A file as it goes out: its safe name, what its source called it, and its pieces one by one. */
+interface Outgoing {
+  readonly name: string;
+  readonly pieces: Iterable<Uint8Array>;
+}
+
+function* piecesOf(vault: Vault, rows: readonly number[]): Generator<Uint8Array> {
+  for (const row of rows) yield vault.pieces.get(row) ?? stop('vault-damaged');
+}
+
+const saidIn = (kept: KeptTip): string =>
+  kept.kind === 'damaged'
+    ? kept.text
+    : [...kept.tip.answers.flatMap(({ answer }) => answer), kept.tip.message].join('\n');
+
+function outgoing(vault: Vault, kept: KeptTip, text: string): Outgoing[] {
+  const files =
+    kept.kind === 'damaged'
+      ? [{ name: safeName(1, 'inside.tar'), pieces: piecesOf(vault, kept.rows) }]
+      : kept.files.map(({ name, rows }, i) => ({
+          name: safeName(i + 1, name),
+          pieces: piecesOf(vault, rows),
+        }));
+  const blocks = pgpBlocks(saidIn(kept)).map((block, i) => ({
+    name: `openpgp-${String(i + 1)}.asc`,
+    pieces: [utf8(`${block}\n`)],
+  }));
+  return [{ name: 'message.txt', pieces: [utf8(text)] }, ...blocks, ...files];
+}
+
+/**
+ * Writes a message and its files, byte for byte as they came, read-only, with their SHA-256 in the
+ * form that sha256sum checks. Names of the source's decide no path.
+ */
+export async function exportTip(
+  engine: Engine,
+  vault: Vault,
+  kept: KeptTip,
+  text: string,
+  folder: string,
+): Promise<string[]> {
+  const names: string[] = [];
+  async function* files(): AsyncGenerator<readonly [string, Iterable<Uint8Array>]> {
+    const sums: string[] = [];
+    for (const { name, pieces } of outgoing(vault, kept, text)) {
+      const hash = engine.sha256Stream();
+      yield [name, hashed(pieces, hash)] as const;
+      sums.push(`${toHex(hash.digest())}  ${name}\n`);
+      names.push(name);
+    }
+    yield [SUMS, [utf8(sums.join(''))]] as const;
+  }
+  await writeReadOnlyFolder(folder, files());
+  return [...names, SUMS];
+}
+
+function* hashed(
+  pieces: Iterable<Uint8Array>,
+  hash: { update(data: Uint8Array): void },
+): Generator<Uint8Array> {
+  for (const piece of pieces) {
+    hash.update(piece);
+    yield piece;
+  }
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Label } from '../../crypto/wire/fields.js';
+import type { Roster } from '../../crypto/wire/roster.js';
+
+/**
+ * Readers' OpenPGP certificates, in the line's folder as `pgp/*.asc` or `pgp/*.pgp`. The roster pins
+ * each by the SHA-256 of its binary form; a file that it does not pin counts for nothing.
+ */
+export interface Certificates {
+  /** Key ids of main keys and subkeys, as hex. */
+  readonly ids: ReadonlySet<string>;
+  /** Readers whose certificate the roster pins and the folder does not hold. */
+  readonly missing: readonly Label[];
+}
+
+const FILES = /\.(?:asc|pgp)$/i;
+const LARGEST = 1024 * 1024;
+
+/** openpgp is loaded only for a line that pins a certificate. */
+export async function readCertificates(folder: string, roster: Roster): Promise<Certificates> {
+  const pinned = roster.readers.filter(({ pgp }) => pgp !== null);
+  const ids = new Set<string>();
+  if (pinned.length === 0) return { ids, missing: [] };
+  const wanted = new Set<string>(pinned.map(({ pgp }) => pgp ?? ''));
+  const found = new Set<string>();
+  for (const file of filesIn(folder)) {
+    const certificate = await readCertificate(file);
+    if (certificate === null || !wanted.has(certificate.hash)) continue;
+    found.add(certificate.hash);
+    for (const id of certificate.ids) ids.add(id);
+  }
+  const missing = pinned.filter(({ pgp }) => !found.has(pgp ?? '')).map(({ label }) => label);
+  return { ids, missing };
+}
+
+const filesIn = (folder: string): Uint8Array[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => FILES.test(name))
+        .map((name) => new Uint8Array(readFileSync(join(folder, name))))
+        .filter(({ length }) => length <= LARGEST)
+    : [];
+
+async function readCertificate(
+  file: Uint8Array,
+): Promise<{ hash: string; ids: readonly string[] } | null> {
+  const { readKey, unarmor } = await import('openpgp');
+  try {
+    const text = new TextDecoder('latin1').decode(file);
+    const binary = text.trimStart().startsWith('-----BEGIN PGP')
+      ? new Uint8Array((await unarmor(text)).data as Uint8Array)
+      : file;
+    const key = await readKey({ binaryKey: binary });
+    const hash = createHash('sha256').update(binary).digest('hex');
+    return { hash, ids: key.getKeyIDs().map((id) => id.toHex()) };
+  } catch {
+    return null;
+  }
+}

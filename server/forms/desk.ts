@@ -1,0 +1,40 @@
+import type { Wordlist } from '../../crypto/keys/wordlist.js';
+import { type Certificates, readCertificates } from '../config/certificates.js';
+import type { Line } from '../line.js';
+import { type Queue, queueOf } from '../queue.js';
+import type { Drop, Standing } from '../standing.js';
+import { type EditionNow, editionNowOf } from './editionNow.js';
+import { stretchingQueue } from './stretching.js';
+
+/** What the forms work with. */
+export interface Desk {
+  readonly drop: Drop;
+  readonly edition: () => Promise<EditionNow | null>;
+  readonly stretching: Queue;
+  /** Some sources' files flow at one time, a few MiB of memory each. */
+  readonly sealing: Queue;
+  readonly list: Wordlist;
+  readonly certificates: () => Promise<Certificates>;
+}
+
+const SEALING = 16;
+
+export function deskOf(line: Line, list: Wordlist): Desk {
+  let read: { readonly of: Standing; readonly certificates: Promise<Certificates> } | undefined;
+  return {
+    drop: line,
+    edition: editionNowOf(line),
+    stretching: stretchingQueue(),
+    sealing: queueOf(SEALING, 0),
+    list,
+    certificates: async () => {
+      const standing = await line.standing();
+      if (read?.of !== standing)
+        read = {
+          of: standing,
+          certificates: readCertificates(line.pgp, standing.roster),
+        };
+      return read.certificates;
+    },
+  };
+}

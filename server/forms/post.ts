@@ -1,0 +1,55 @@
+import { attempt } from '../../crypto/refusal.js';
+import { type Key, parseKey, parseNumber } from '../../crypto/wire/fields.js';
+import type { Form } from '../http/multipart.js';
+
+/** What a posted form says, read leniently: what is wrong in it is shown, and never lost. */
+export interface Post {
+  readonly wants: 'words' | 'send' | 'check';
+  /** The epoch of the roster whose readers were on the screen. */
+  readonly epoch: number;
+  readonly further: boolean;
+  readonly message: string;
+  readonly readers: ReadonlySet<Key>;
+  /** Readers who have written to this source; only a follow-up knows of them. */
+  readonly known: ReadonlySet<Key>;
+  readonly replies: boolean;
+  /** Eight words, as they were typed; empty when the source has none. */
+  readonly words: string;
+  readonly older: boolean;
+  readonly messageWasCut: boolean;
+}
+
+/** HTML sends line ends as CR LF; a message has LF alone, as it was typed. */
+const plainLines = (text: string): string => text.replace(/\r\n?/g, '\n');
+
+export async function readPost({ fields, cut }: Pick<Form, 'fields' | 'cut'>): Promise<Post> {
+  const one = (name: string): string => fields.get(name)?.at(-1) ?? '';
+  const epoch = await attempt(() => parseNumber(one('epoch')));
+  const keys = (name: string): Promise<ReadonlySet<Key>> => keysIn(fields.get(name) ?? []);
+  return {
+    wants: wants(one('form'), one('do')),
+    epoch: epoch.ok ? epoch.value : 0,
+    further: one('kind') === 'further',
+    message: plainLines(one('message')),
+    readers: await keys('reader'),
+    known: await keys('known'),
+    replies: one('replies') !== 'no',
+    words: one('words').trim(),
+    older: one('older') === 'yes',
+    messageWasCut: cut.has('message'),
+  };
+}
+
+async function keysIn(texts: readonly string[]): Promise<ReadonlySet<Key>> {
+  const keys = new Set<Key>();
+  for (const text of texts) {
+    const key = await attempt(() => parseKey(text));
+    if (key.ok) keys.add(key.value);
+  }
+  return keys;
+}
+
+function wants(form: string, pressed: string): Post['wants'] {
+  if (form === 'check') return 'check';
+  return pressed === 'words' ? 'words' : 'send';
+}

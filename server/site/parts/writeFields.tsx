@@ -1,0 +1,166 @@
+import type { JSX } from 'preact';
+import type { Problem, WriteForm } from '../answer.js';
+import type { View } from '../view.js';
+import { describedBy, FieldErrors, PlainBox, PlainForm } from './plainForm.js';
+import { at, type FieldIds } from './problems.js';
+
+export interface WriteFieldsProps {
+  readonly view: View;
+  readonly form: WriteForm;
+  readonly problems: readonly Problem[];
+  /** What the ids of the fields begin with: a page may hold two of these. */
+  readonly prefix: string;
+}
+
+export const writeIds = (prefix: string): FieldIds => ({
+  message: `${prefix}-message`,
+  readers: `${prefix}-readers`,
+  files: `${prefix}-files`,
+});
+
+/** The whole form without scripts. Its files come last, because a drop reads it in this order. */
+export const WriteFields = ({ view, form, problems, prefix }: WriteFieldsProps): JSX.Element => {
+  const { texts } = view;
+  const further = form.kind === 'further';
+  const fileErrors = at(texts, problems, 'files');
+  return (
+    <PlainForm view={view} asks="report">
+      <input type="hidden" name="epoch" value={form.epoch} />
+      <input type="hidden" name="kind" value={form.kind} />
+      {form.words !== '' && <input type="hidden" name="words" value={form.words} />}
+      {[...form.known].map((key) => (
+        <input key={key} type="hidden" name="known" value={key} />
+      ))}
+      {!further && form.words === '' && (
+        <div class="first-words">
+          <p class="hint">{texts.plain.firstHint}</p>
+          <button class="second" name="do" value="words">
+            {texts.plain.first}
+          </button>
+        </div>
+      )}
+      <PlainBox
+        id={`${prefix}-message`}
+        name="message"
+        label={texts.write.message}
+        hint={texts.write.messageHint}
+        rows={9}
+        value={form.message}
+        errors={at(texts, problems, 'message')}
+      />
+      <Readers view={view} form={form} problems={problems} prefix={prefix} />
+      {!further && form.words === '' && <Replies view={view} form={form} prefix={prefix} />}
+      <div class="field">
+        <label class="question" for={`${prefix}-files`}>
+          {texts.plain.files}
+        </label>
+        <p class="hint" id={`${prefix}-files-hint`}>
+          {texts.plain.filesHint}
+        </p>
+        {form.filesWereLost && <p class="notice">{texts.plain.filesLost}</p>}
+        <FieldErrors id={`${prefix}-files`} errors={fileErrors} />
+        <input
+          type="file"
+          name="files"
+          multiple
+          id={`${prefix}-files`}
+          aria-describedby={describedBy(`${prefix}-files`, fileErrors)}
+        />
+      </div>
+      <p>
+        <button>{texts.plain.send}</button>
+      </p>
+    </PlainForm>
+  );
+};
+
+const Readers = ({ view, form, problems, prefix }: WriteFieldsProps): JSX.Element => {
+  const { texts, site, language } = view;
+  const id = `${prefix}-readers`;
+  const errors = at(texts, problems, 'readers');
+  const groups = [...new Set([...Object.keys(site.groups), ...form.readers.map((r) => r.group)])];
+  const hint = form.kind === 'further' ? texts.write.readersHintFurther : texts.write.readersHint;
+  return (
+    <fieldset id={id} tabIndex={-1} aria-describedby={describedBy(id, errors)}>
+      <legend class="question">{texts.write.readers}</legend>
+      <p class="hint" id={`${id}-hint`}>
+        {hint} {texts.write.readersAlone}
+      </p>
+      <FieldErrors id={id} errors={errors} />
+      {groups.map((group) => {
+        const readers = form.readers.filter((each) => each.group === group);
+        return (
+          readers.length > 0 && (
+            <div key={group}>
+              <h2 class="group">{site.groups[group]?.[language] ?? texts.write.otherGroup}</h2>
+              {readers.map((reader) => (
+                <Reader
+                  key={reader.key}
+                  view={view}
+                  form={form}
+                  reader={reader}
+                  id={`${prefix}-r${String(form.readers.indexOf(reader))}`}
+                />
+              ))}
+            </div>
+          )
+        );
+      })}
+    </fieldset>
+  );
+};
+
+const Reader = ({
+  view: { texts },
+  form,
+  reader: { key, label, reachable },
+  id,
+}: {
+  readonly view: View;
+  readonly form: WriteForm;
+  readonly reader: WriteForm['readers'][number];
+  readonly id: string;
+}): JSX.Element => {
+  const isNew = form.unknown.has(key);
+  const newNote = texts.script[form.kind === 'further' ? 'reader-new' : 'reader-added'];
+  const notes = [
+    ...(isNew ? [newNote] : []),
+    ...(reachable ? [] : [texts.script['reader-unreachable']]),
+  ];
+  return (
+    <div class="choice">
+      <input type="checkbox" name="reader" value={key} id={id} checked={form.ticked.has(key)} />
+      <label for={id}>
+        {label}
+        {notes.length > 0 && <span class="hint">{notes.join(' ')}</span>}
+      </label>
+    </div>
+  );
+};
+
+const Replies = ({
+  view: { texts },
+  form,
+  prefix,
+}: Omit<WriteFieldsProps, 'problems'>): JSX.Element => (
+  <fieldset>
+    <legend class="question">{texts.write.replies}</legend>
+    {(['yes', 'no'] as const).map((answer) => (
+      <div key={answer} class="choice">
+        <input
+          type="radio"
+          name="replies"
+          value={answer}
+          id={`${prefix}-replies-${answer}`}
+          checked={form.replies === (answer === 'yes')}
+        />
+        <label for={`${prefix}-replies-${answer}`}>
+          {answer === 'yes' ? texts.write.repliesYes : texts.write.repliesNo}
+          <span class="hint">
+            {answer === 'yes' ? texts.write.repliesYesHint : texts.write.repliesNoHint}
+          </span>
+        </label>
+      </div>
+    ))}
+  </fieldset>
+);

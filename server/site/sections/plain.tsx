@@ -1,0 +1,90 @@
+import type { JSX } from 'preact';
+import { firstTicks } from '../../../crypto/source/standings.js';
+import type { Problem, WriteForm } from '../answer.js';
+import { Facts } from '../parts/notices.js';
+import { PlainBox, PlainForm } from '../parts/plainForm.js';
+import { at } from '../parts/problems.js';
+import { Section } from '../parts/section.js';
+import { WriteFields } from '../parts/writeFields.js';
+import type { Texts } from '../texts/texts.js';
+import type { View } from '../view.js';
+
+/** Writing without scripts: what that means comes before the first question. */
+export const PlainWrite = (view: View): JSX.Element => (
+  <Section name="plainWrite" title={view.texts.write.title} texts={view.texts} back="start">
+    <Warning texts={view.texts} />
+    <WriteFields view={view} form={emptyForm(view)} problems={[]} prefix="p" />
+  </Section>
+);
+
+/** Looking for a reply without scripts. */
+export const PlainCheck = (view: View): JSX.Element => (
+  <Section name="plainCheck" title={view.texts.check.title} texts={view.texts} back="start">
+    <CheckWarning texts={view.texts} />
+    <CheckFields view={view} words="" problems={[]} prefix="p" />
+  </Section>
+);
+
+const Warning = ({ texts: { plain } }: { readonly texts: Texts }): JSX.Element => (
+  <div class="waiting">
+    <h2>{plain.warning.title}</h2>
+    <Facts facts={plain.warning.facts} />
+    <p>
+      <strong>{plain.warning.stronger}</strong>
+    </p>
+    <Facts facts={[plain.warning.scripts, plain.warning.pgp]} />
+  </div>
+);
+
+const CheckWarning = ({ texts: { plain } }: { readonly texts: Texts }): JSX.Element => (
+  <div class="waiting">
+    <h2>{plain.warning.title}</h2>
+    <p>{plain.checkText}</p>
+    <p>
+      <strong>{plain.warning.stronger}</strong> {plain.warning.scripts}
+    </p>
+  </div>
+);
+
+export const CheckFields = ({
+  view,
+  words,
+  problems,
+  prefix,
+}: {
+  readonly view: View;
+  readonly words: string;
+  readonly problems: readonly Problem[];
+  readonly prefix: string;
+}): JSX.Element => (
+  <PlainForm view={view} asks="check">
+    <PlainBox
+      id={`${prefix}-codename`}
+      name="words"
+      label={view.texts.check.codename}
+      hint={view.texts.check.codenameHint}
+      rows={3}
+      value={words}
+      errors={at(view.texts, problems, 'codename')}
+    />
+    <p>
+      <button>{view.texts.check.look}</button>
+    </p>
+    <p class="hint">{view.texts.check.same}</p>
+  </PlainForm>
+);
+
+/** As the page has it before anything was typed; who cannot be reached is known to an answer only. */
+const emptyForm = ({ roster, site }: View): WriteForm => ({
+  kind: 'first',
+  state: 'open',
+  epoch: roster.epoch,
+  message: '',
+  readers: roster.readers.map(({ key, group, label }) => ({ key, group, label, reachable: true })),
+  ticked: firstTicks(roster.readers, new Set(site.default)),
+  unknown: new Set(),
+  known: new Set(),
+  replies: true,
+  words: '',
+  filesWereLost: false,
+});

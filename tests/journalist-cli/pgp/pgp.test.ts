@@ -1,0 +1,108 @@
+import { writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { createMessage, encrypt, generateKey, readKey } from 'openpgp';
+import { utf8 } from '../../../crypto/wire/bytes.js';
+import { type Desk, desk, type Session } from '../../harness/tool.js';
+import { startThread, type Thread } from '../colleagues/aThread.js';
+
+let here: Desk;
+let thread: Thread;
+beforeEach(async () => {
+  here = desk();
+  thread = await startThread(here, ['anna', 'ben']);
+});
+afterEach(() => here.remove());
+
+const makeKey = (passphrase?: string): Promise<{ privateKey: string; publicKey: string }> =>
+  generateKey({
+    userIDs: [{ name: 'Anna' }],
+    format: 'armored',
+    ...(passphrase === undefined ? {} : { passphrase }),
+  });
+const sealed = async (publicKey: string, text: string): Promise<string> =>
+  encrypt({
+    message: await createMessage({ text }),
+    encryptionKeys: await readKey({ armoredKey: publicKey }),
+  });
+const sealedBytes = async (publicKey: string, text: string): Promise<Uint8Array> =>
+  encrypt({
+    message: await createMessage({ text }),
+    encryptionKeys: await readKey({ armoredKey: publicKey }),
+    format: 'binary',
+  });
+const codeOf = ({ err }: Session): unknown => (JSON.parse(err) as { code: string }).code;
+const add = (file: string, ...args: string[]): Promise<Session> =>
+  here.turnbox(['pgp', 'add', file, '--vault', 'anna', '--json', ...args]);
+
+describe('an OpenPGP message of a source', () => {
+  test('is opened with a key of the vault, in the words or in a file', async () => {
+    const key = await makeKey();
+    writeFileSync(here.path('anna.asc'), key.privateKey);
+    const added = await add('anna.asc');
+    expect(added.json).toMatchObject({ users: ['Anna'] });
+    const { keys } = await here.ask(['pgp', 'list', '--vault', 'anna']);
+    expect(keys).toEqual([{ fingerprint: added.json['fingerprint'], users: ['Anna'] }]);
+    const inWords = await sealed(key.publicKey, 'Sealed twice.');
+    const bytes = await sealedBytes(key.publicKey, 'Sealed in a file.');
+    await thread.send({
+      from: 'mara',
+      message: `Hello.\n${inWords}\nBye.`,
+      files: [
+        { name: 'other.txt', bytes: utf8('x') },
+        { name: 'message.pgp', bytes },
+      ],
+    });
+    await thread.sync('2026-03-02');
+    await thread.import('anna');
+    expect((await thread.show('anna'))['pgp']).toMatchObject([
+      { name: 'openpgp-1.asc', text: 'Sealed twice.', key: added.json['fingerprint'] },
+      { name: '002-message.pgp', text: 'Sealed in a file.' },
+    ]);
+    const { out } = await here.turnbox(['show', '1', '--vault', 'anna']);
+    expect(out).toContain('│ Sealed twice.');
+  });
+
+  test('that no key here opens comes with the line that opens it elsewhere', async () => {
+    const [own, other] = [await makeKey(), await makeKey()];
+    writeFileSync(here.path('anna.asc'), own.privateKey);
+    await thread.send({ from: 'mara', message: await sealed(other.publicKey, 'For another.') });
+    await thread.sync('2026-03-02');
+    await thread.import('anna');
+    for (const prepare of [() => Promise.resolve(), () => add('anna.asc')]) {
+      await prepare();
+      const { out } = await here.turnbox(['show', '1', '--vault', 'anna']);
+      expect(out).toContain('gpg --decrypt DIR/openpgp-1.asc');
+    }
+    const { files } = await here.ask(['export', '1', '--to', 'case', '--vault', 'anna']);
+    expect(files).toContain('openpgp-1.asc');
+  });
+
+  test('that is damaged is no trouble', async () => {
+    const key = await makeKey();
+    writeFileSync(here.path('anna.asc'), key.privateKey);
+    await add('anna.asc');
+    await thread.send({
+      from: 'mara',
+      message: '-----BEGIN PGP MESSAGE-----\n\nAAAA\n-----END PGP MESSAGE-----',
+    });
+    await thread.sync('2026-03-02');
+    await thread.import('anna');
+    expect((await thread.show('anna'))['pgp']).toMatchObject([{ text: null, key: null }]);
+  });
+});
+
+describe('an OpenPGP key', () => {
+  test('with a passphrase is unlocked once, and one that cannot be used is refused by name', async () => {
+    const key = await makeKey('five long words of mine');
+    writeFileSync(here.path('locked.asc'), key.privateKey);
+    writeFileSync(here.path('public.asc'), key.publicKey);
+    writeFileSync(here.path('noise'), utf8('no key'));
+    writeFileSync(here.path('right'), 'five long words of mine\n');
+    expect(codeOf(await add('public.asc'))).toBe('pgp-unusable');
+    expect(codeOf(await add('noise'))).toBe('pgp-unusable');
+    const wrong = ['--key-passphrase-file', 'passphrase'];
+    expect(codeOf(await add('locked.asc', ...wrong))).toBe('pgp-locked');
+    expect((await add('locked.asc', '--key-passphrase-file', 'right')).code).toBe(0);
+    expect(codeOf(await here.turnbox(['pgp', 'wat', '--vault', 'anna', '--json']))).toBe('usage');
+  });
+});
