@@ -37,8 +37,13 @@ export function watchLeaving(forget: () => void): () => void {
     wipePage();
   });
   // Whoever leaves by another way is asked first, if something was typed and not sent.
+  let isPosting = false;
+  addEventListener('submit', () => {
+    isPosting = true;
+  });
   addEventListener('beforeunload', (event) => {
-    if (isUnsent()) event.preventDefault();
+    if (!isPosting && isUnsent()) event.preventDefault();
+    isPosting = false;
   });
   return leave;
 }

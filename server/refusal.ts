@@ -15,6 +15,10 @@ const ADVICE = {
   'pgp-plain': 'This OpenPGP message is not encrypted.',
   'pgp-others': 'This OpenPGP message is encrypted to nobody who reads here.',
   'pgp-damaged': 'This OpenPGP message is damaged or cut short.',
+  'edition-cells': 'This edition publishes cells that no outbox here still holds. Sync again.',
+  'editions-many': 'This line has had as many editions today as it may. Sync again tomorrow.',
+  'head-long':
+    'The list of replies in the newest edition has grown too long. Ask the root key holders for a roster that keeps replies for fewer days.',
   unexpected: 'Something went wrong at the drop. Try again later.',
 } as const;
 

@@ -146,12 +146,18 @@ export function parseRoster(bytes: Uint8Array): Unverified<RosterText> {
 
 const keyOf = (party: { key: Key }): Key => party.key;
 
-/** Readers are also named by their 8-digit key id, in folders and files: no two may be alike. */
-async function checkKeyIds(engine: Engine, roster: RosterText): Promise<void> {
-  const ids = await Promise.all(
-    roster.readers.map(({ key }) => readerId(engine, roster.line, key)),
-  );
-  if (new Set(ids).size !== ids.length) refuse('roster-duplicate-key');
+/**
+ * Readers are also named by their 8-digit key id, in folders and files: no two may be alike, on one
+ * roster or on several of a line.
+ */
+export async function checkKeyIds(engine: Engine, ...rosters: readonly RosterText[]): Promise<void> {
+  const ids = new Map<string, Key>();
+  for (const { line, readers } of rosters)
+    for (const { key } of readers) {
+      const id = await readerId(engine, line, key);
+      if ((ids.get(id) ?? key) !== key) refuse('roster-duplicate-key');
+      ids.set(id, key);
+    }
 }
 
 /** The 8 hex digits by which folders and files name a reader of a line. */

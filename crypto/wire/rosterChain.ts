@@ -3,7 +3,7 @@ import { attempt, refuse } from '../refusal.js';
 import type { Day } from './day.js';
 import type { Key } from './fields.js';
 import { keyName, noteHash, type Verified, verifyNote } from './note.js';
-import { parseRoster, type Roster, type RosterText, verifyRoster } from './roster.js';
+import { checkKeyIds, parseRoster, type Roster, type RosterText, verifyRoster } from './roster.js';
 
 /**
  * Checks all rosters of a line, oldest first and from epoch 1, against the root key that is
@@ -42,10 +42,14 @@ export async function verifyRosters(
     rosters.unshift({ ...claims, hash } as Verified<RosterText>);
   }
   if (rosters[0]?.epoch !== 1) return refuse('roster-gap');
+  await checkKeyIds(engine, ...rosters);
   return rosters;
 }
 
-/** Checks that one roster may follow another, and with which key it must be signed. */
+/**
+ * Checks that one roster may follow another, and with which key it must be signed. Only with all of
+ * them is it known that no reader has the key id of an earlier one: `verifyRosters` sees to that.
+ */
 export async function verifyNextRoster(
   engine: Engine,
   previous: Roster,
@@ -58,7 +62,9 @@ export async function verifyNextRoster(
   if (next.claims.epoch !== previous.epoch + 1) return refuse('roster-gap');
   if (next.claims.previous !== previous.hash) return refuse('roster-fork');
   const signer = previous.nextRoot ?? root;
-  return { roster: await verifyRoster(engine, next, signer), root: signer };
+  const roster = await verifyRoster(engine, next, signer);
+  await checkKeyIds(engine, previous, roster);
+  return { roster, root: signer };
 }
 
 export const isExpired = (roster: Roster, day: Day): boolean => day > roster.expires;

@@ -48,6 +48,8 @@ export function parseSettings(values: readonly string[]): Settings {
     settings.marks <= 65536 &&
     settings.demo <= 1 &&
     settings.grace < settings.horizon &&
+    // What is accepted late must not be of keys that are looked for no more.
+    settings.grace <= settings.keep &&
     settings.horizon <= 400 &&
     settings.keep + settings.grace <= 1000 &&
     settings.stop <= settings.keep &&

@@ -90,7 +90,8 @@ async function stick(
 
 /** A courier goes by the statement of the vault that was lost, and leaves out what that one had. */
 function adviseRestored(vault: Vault, error: unknown): never {
-  const isGap = error instanceof Refusal && (error.code === 'head-gap' || error.code === 'batch-gap');
+  const isGap =
+    error instanceof Refusal && (error.code === 'head-gap' || error.code === 'batch-gap');
   if (isGap && progressOf(vault).restored?.waits === true) return stop('restored-needs-all');
   throw error;
 }

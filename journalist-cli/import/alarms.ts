@@ -65,7 +65,8 @@ function awayOn(vault: Vault, place: Place, lastDay: Day): (reader: Key) => bool
   return (reader) => {
     const rose = last.get(reader);
     return (
-      !isOn(place.roster, reader) || (rose !== undefined && daysFrom(rose.day, lastDay) >= AWAY_DAYS)
+      !isOn(place.roster, reader) ||
+      (rose !== undefined && daysFrom(rose.day, lastDay) >= AWAY_DAYS)
     );
   };
 }

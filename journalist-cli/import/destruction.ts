@@ -39,9 +39,7 @@ export async function destroyKeys(vault: Vault, place: Place, clockDay: Day): Pr
   if (head === undefined) return [];
   const held = vault.daykeys.all();
   const heads = namedHeads(vault, place);
-  const untold = new Set(
-    vault.heads.all().flatMap(({ row, value }) => (value.whole ? [] : [row])),
-  );
+  const untold = new Set(vault.heads.all().flatMap(({ row, value }) => (value.whole ? [] : [row])));
   const days = held.flatMap(({ value: { day } }) =>
     keysToDestroy([day], mayHaveNamed(heads, untold, day), head, clockDay),
   );

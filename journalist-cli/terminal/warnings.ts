@@ -70,7 +70,9 @@ const sharedWarnings = ({ sharesKeysWith }: Conversation): string[] =>
       ];
 
 function twoTexts({ replies }: Conversation): string[] {
-  const authors = replies.flatMap(({ author, conflicting }) => (conflicting ? [author ?? 'you'] : []));
+  const authors = replies.flatMap(({ author, conflicting }) =>
+    conflicting ? [author ?? 'you'] : [],
+  );
   return authors.length === 0
     ? []
     : [

@@ -1,7 +1,7 @@
 import { isCoverable } from '../../crypto/keys/dayKeys.js';
 import { refuse } from '../../crypto/refusal.js';
 import { parseCells } from '../../crypto/wire/cells.js';
-import { type Day, daysFrom } from '../../crypto/wire/day.js';
+import { addDays, type Day, daysFrom } from '../../crypto/wire/day.js';
 import { parseDayKey, verifyDayKey } from '../../crypto/wire/dayKey.js';
 import { type Hash, type Key, ZERO_HASH } from '../../crypto/wire/fields.js';
 import { checkFile, fileHash } from '../../crypto/wire/file.js';
@@ -19,6 +19,10 @@ import { refuseHere } from '../refusal.js';
 import { dayNow, type Drop, type Standing } from '../standing.js';
 import type { Store } from '../store/store.js';
 import { todayOf } from './published.js';
+
+/** 16 MiB of replies that no edition has taken yet, and as much of a reader's days of opening. */
+const MOST_CELLS = 4096;
+const MOST_MARKS = 65_536;
 
 /** An outbox whose manifest, files, keys and statement hold together. */
 interface Read {
@@ -104,6 +108,7 @@ function checkCells(file: Uint8Array, { cells, marks }: Outbox, { settings }: Ro
   const multiples =
     cells > 0 && marks > 0 && cells % settings.batch === 0 && marks % settings.marks === 0;
   if (!multiples) refuse('outbox-files');
+  if (cells > MOST_CELLS || marks > MOST_MARKS) refuse('too-large');
   parseCells(file, cells, marks);
 }
 
@@ -120,7 +125,10 @@ async function checkNames(store: Store, statement: Statement): Promise<void> {
   if (known?.hash !== batch || known.day !== throughDay) refuse('outbox-head');
 }
 
-/** The next head is of today, or of the newest head's day where that is later. */
+/**
+ * The next head may be dated a day off this clock, by its courier's, but not before the newest: on
+ * each of these days there must be a key that it can name.
+ */
 async function checkKeys(
   drop: Drop,
   { roster, rosters }: Standing,
@@ -129,13 +137,16 @@ async function checkKeys(
 ): Promise<void> {
   const { engine, store } = drop;
   const newest = await store.newestHead();
-  const now = dayNow(drop);
-  const day = newest !== null && newest.day > now ? newest.day : now;
   const keys = keyDays.map((each) => ({ day: each }));
-  const key = keyOfDay(keys, day, roster.settings.grace) ?? refuse('outbox-no-key');
   const before = newest && (await todayOf(engine, store, newest.edition, rosters));
   const named = before?.dayKeys.get(reader);
-  if (named !== undefined && key.day < named.day) refuse('outbox-no-key');
+  const now = dayNow(drop);
+  for (const off of [-1, 0, 1]) {
+    const own = addDays(now, off);
+    const day = newest !== null && newest.day > own ? newest.day : own;
+    const key = keyOfDay(keys, day, roster.settings.grace) ?? refuse('outbox-no-key');
+    if (named !== undefined && key.day < named.day) refuse('outbox-no-key');
+  }
 }
 
 /** The newest outboxes as couriers ask for them: by key id, with number and manifest. */

@@ -4,15 +4,22 @@ import type { Key } from '../../crypto/wire/fields.js';
 import { checkFile, fileHash, fileLine } from '../../crypto/wire/file.js';
 import { cellsSize, parseCells } from '../../crypto/wire/cells.js';
 import { parseFrames } from '../../crypto/wire/frames.js';
-import { checkFollows, type Head, parseHead, verifyHead } from '../../crypto/wire/head.js';
+import { checkFollows, type Head, HEAD_CAP, parseHead, verifyHead } from '../../crypto/wire/head.js';
 import type { Roster } from '../../crypto/wire/roster.js';
+import type { Settings } from '../../crypto/wire/settings.js';
 import { composeToday, type Today, verifyToday } from '../../crypto/wire/today.js';
 import { refuseHere } from '../refusal.js';
 import { dayNow, type Drop, rosterOf, type Standing } from '../standing.js';
 import type { StoredFile } from '../store/store.js';
+import { checkNewCells } from './newCells.js';
 import { type Newest, newestOutboxes, todayOf } from './published.js';
 
 const TRIES = 5;
+/** Of the largest head that anybody reads: what is refused here can still be mended. */
+const LONGEST_HEAD = 3 / 4;
+/** One sync a day is usual; colleagues who sync at the same time make a few more. */
+const MOST_A_DAY = 24;
+const MOST_A_DAY_DEMO = 1000;
 
 /**
  * Publishes the edition that a courier composed, when it is exactly what follows from the one before
@@ -34,7 +41,7 @@ async function publishNow(drop: Drop, body: Uint8Array): Promise<void> {
     const head = await verifyHead(drop.engine, parseHead(bytes), standing.roster);
     if (await isNewest(drop, head)) return;
     const outboxes = await newestOutboxes(drop.store);
-    const files = await check(drop, standing, head, cells, outboxes);
+    const files = await check(drop, standing, head, [bytes, cells], outboxes);
     const { edition, day, hash } = head;
     const done = await drop.store.addEdition(
       { edition, day, epoch: standing.roster.epoch, hash, bytes, files },
@@ -56,18 +63,24 @@ async function check(
   drop: Drop,
   { rosters }: Standing,
   head: Head,
-  cells: Uint8Array,
+  [bytes, cells]: readonly [Uint8Array, Uint8Array],
   { published }: Newest,
 ): Promise<StoredFile[]> {
   const { engine, store } = drop;
-  const before = await checkPlace(drop, head, rosters);
+  if (bytes.length > HEAD_CAP * LONGEST_HEAD) return refuseHere('head-long');
+  const previous = await readNewest(drop, rosters);
+  const before = await checkPlace(drop, head, previous, rosters);
   if (Math.abs(daysFrom(dayNow(drop), head.day)) > 1) return refuse('head-day');
   await checkRosters(drop, head);
+  const { settings } = rosterOf(rosters, rosters.length);
+  await checkPace(drop, head, settings);
 
   const [own, ...older] = head.cells;
   if (own === undefined) return refuse('head-index');
   await checkFile(engine, cells, { hash: own.hash, size: cellsSize(own.cells, own.marks) });
-  parseCells(cells, own.cells, own.marks);
+  if (older.some(({ hash }) => hash === own.hash)) return refuse('head-index');
+  const file = parseCells(cells, own.cells, own.marks);
+  await checkNewCells(store, previous, settings, file);
   const missing = await store.missingFiles(older.map(({ hash }) => hash));
   if (missing.length > 0) return refuse('file-missing');
 
@@ -82,19 +95,33 @@ async function check(
   ];
 }
 
+async function readNewest(
+  { engine, store }: Drop,
+  rosters: readonly Roster[],
+): Promise<Head | null> {
+  const newest = await store.newestHead();
+  if (newest === null) return null;
+  const bytes = (await store.head(newest.edition)) ?? refuse('file-missing');
+  return verifyHead(engine, parseHead(bytes), rosterOf(rosters, newest.epoch));
+}
+
 /** Its place behind the newest head; gives what that one published. */
 async function checkPlace(
   { engine, store }: Drop,
   head: Head,
+  previous: Head | null,
   rosters: readonly Roster[],
 ): Promise<Today | null> {
-  const newest = await store.newestHead();
-  if (newest === null) return head.edition === 1 ? null : refuse('head-gap');
-  const bytes = (await store.head(newest.edition)) ?? refuse('file-missing');
-  const roster = rosterOf(rosters, newest.epoch);
-  const previous = await verifyHead(engine, parseHead(bytes), roster);
+  if (previous === null) return head.edition === 1 ? null : refuse('head-gap');
   checkFollows(previous, head, rosterOf(rosters, rosters.length).settings.replies);
-  return todayOf(engine, store, newest.edition, rosters);
+  return todayOf(engine, store, previous.edition, rosters);
+}
+
+/** A line of many editions is a line whose list of cells no head can hold any more. */
+async function checkPace({ store }: Drop, head: Head, { demo }: Settings): Promise<void> {
+  const most = demo === 1 ? MOST_A_DAY_DEMO : MOST_A_DAY;
+  const earlier = await store.headFacts(head.edition - most);
+  if (earlier !== null && earlier.day >= head.day) refuseHere('editions-many');
 }
 
 /** Exactly the rosters that this drop holds. */

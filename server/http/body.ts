@@ -49,6 +49,7 @@ export function readBody(
       waiting = setTimeout(slow, Math.min(idle, mostLeft()));
     });
     request.on('error', slow);
+    request.on('close', slow);
     request.on('end', () => {
       clearTimeout(waiting);
       clearTimeout(whole);

@@ -8,6 +8,8 @@ const STATUS: Partial<Record<AnyCode, number>> = {
   full: 507,
   slow: 429,
   'files-many': 413,
+  'editions-many': 429,
+  'head-long': 413,
   unexpected: 500,
   'too-large': 413,
   'edition-unknown': 409,

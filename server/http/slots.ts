@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
-import { refuseHere } from '../refusal.js';
+import { refuseHere, ServerRefusal } from '../refusal.js';
 
 interface Sender {
   readonly request: IncomingMessage;
@@ -39,7 +39,7 @@ function giveUp(senders: Set<Sender>): void {
     return;
   }
   senders.delete(slowest);
-  slowest.request.destroy();
+  slowest.request.destroy(new ServerRefusal('slow'));
 }
 
 /** By how many bytes a sender is ahead of the usual; one that has just come is neither. */

@@ -17,11 +17,13 @@ const TRIES = 5;
  * other content under one id is refused.
  *
  * @param whole the bytes of a blob that came in one request; else its parts are there
+ * @param accept what decides whether its edition is recent enough
  */
 export async function commitUpload(
   drop: Drop,
   upload: Upload,
   whole: Uint8Array | null,
+  accept: typeof checkAcceptance = checkAcceptance,
 ): Promise<void> {
   if (upload.size > drop.config.inbox.largest) return refuse('too-large');
   for (let i = 0; i < TRIES; i += 1) {
@@ -29,7 +31,7 @@ export async function commitUpload(
     const editions = await editionsFor(drop.store, upload.edition);
     const { rosters } = await drop.standing();
     checkSize(upload.size, editions.named, rosters);
-    checkAcceptance(editions, rosters);
+    accept(editions, rosters);
     await checkRoom(drop, upload.size, whole?.length ?? 0);
     const content =
       whole === null

@@ -5,6 +5,7 @@ import { sealStream } from '../../crypto/wire/sealedStream.js';
 import { PART_BYTES } from '../../crypto/wire/upload.js';
 import { piecesOf } from './pieces.js';
 import type { Drop } from '../standing.js';
+import { checkAcceptance } from './acceptance.js';
 import { commitUpload } from './commit.js';
 import { putPart } from './parts.js';
 
@@ -19,6 +20,7 @@ export async function sealInto(
   edition: number,
   recipients: readonly Uint8Array[],
   inside: AsyncIterable<Uint8Array>,
+  accept: typeof checkAcceptance = checkAcceptance,
 ): Promise<void> {
   const id = parseId(toHex(drop.engine.random(ID_BYTES)));
   const hash = createHash('sha256');
@@ -40,7 +42,7 @@ export async function sealInto(
       parts += 1;
     }
     const sha256 = parseHash(hash.digest('hex'));
-    await commitUpload(drop, { id, edition, parts, size, sha256 }, first);
+    await commitUpload(drop, { id, edition, parts, size, sha256 }, first, accept);
   } catch (error) {
     await drop.store.forgetUpload(id);
     throw error;

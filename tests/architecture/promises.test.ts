@@ -17,6 +17,8 @@ test('every promise of the threat model names tests, and they are there', () => 
 
 test('every adversary of the threat model has its limits said aloud', () => {
   const sections = text.split('\n### ').slice(1);
-  const silent = sections.filter((section) => !/\blimits?\b|not tested|Large uploads/i.test(section));
+  const silent = sections.filter(
+    (section) => !/\blimits?\b|not tested|Large uploads/i.test(section),
+  );
   expect(silent.map((section) => section.split('\n')[0])).toEqual([]);
 });

@@ -55,6 +55,14 @@ describe('a page left alone', () => {
     );
   });
 
+  test('asks before it goes elsewhere while something is typed, and not when a form is posted', async () => {
+    expect(await page.evaluate(asksBeforeGoing)).toBe(true);
+    await page.evaluate(() => dispatchEvent(new Event('submit')));
+    expect(await page.evaluate(asksBeforeGoing)).toBe(false);
+    await source.write('');
+    expect(await page.evaluate(asksBeforeGoing)).toBe(false);
+  });
+
   test('for ten is left, and nothing stays', async () => {
     const left = page.waitForNavigation();
     await later(10);
@@ -62,6 +70,13 @@ describe('a page left alone', () => {
     expect(new URL(page.url()).pathname).toBe('/leave');
   });
 });
+
+/** Runs in the page: whether a browser would ask before it goes elsewhere. */
+function asksBeforeGoing(): boolean {
+  const going = new Event('beforeunload', { cancelable: true });
+  dispatchEvent(going);
+  return going.defaultPrevented;
+}
 
 /** Runs in the page, before its own script. */
 function laterClock(): void {

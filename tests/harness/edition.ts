@@ -1,7 +1,7 @@
-import type { Bytes } from '../../crypto/wire/bytes.js';
+import { type Bytes, toHex } from '../../crypto/wire/bytes.js';
 import { encodeCells, type CellsFile } from '../../crypto/wire/cells.js';
 import type { Day } from '../../crypto/wire/day.js';
-import { ZERO_HASH } from '../../crypto/wire/fields.js';
+import { type Hash, ZERO_HASH } from '../../crypto/wire/fields.js';
 import { fileLine } from '../../crypto/wire/file.js';
 import { encodeFrames } from '../../crypto/wire/frames.js';
 import {
@@ -33,12 +33,41 @@ export interface EditionChanges {
   readonly head?: Partial<HeadText>;
 }
 
+/** What an edition and those before it published, so that the next one publishes the rest. */
+const publishedBy = new Map<Hash, readonly string[]>();
+const namesBy = ({ hash }: Head): readonly string[] => publishedBy.get(hash) ?? [];
+const namesIn = ({ entries, marks }: CellsFile): string[] =>
+  [...entries.map(({ tag }) => tag), ...marks].map(toHex);
+
+/** As a courier does: what is in no edition yet, and decoys only when that is nothing. */
+function nextCells(
+  line: TestLine,
+  outboxes: readonly TestOutbox[],
+  previous: Head | null,
+): CellsFile {
+  const seen = new Set(previous === null ? [] : namesBy(previous));
+  const held = outboxes.map(({ cells }) => cells);
+  const entries = held.flatMap((file) => file.entries.filter(({ tag }) => !seen.has(toHex(tag))));
+  const marks = held.flatMap((file) => file.marks.filter((mark) => !seen.has(toHex(mark))));
+  const { settings } = newestRoster(line);
+  const decoys = someCells(settings.batch, settings.marks);
+  return {
+    entries: entries.length > 0 ? entries : decoys.entries,
+    marks: marks.length > 0 ? marks : decoys.marks,
+  };
+}
+
 /** The next edition of a line from its newest outboxes, with one change for a wrong one. */
 export async function testEdition(
   line: TestLine,
   outboxes: readonly TestOutbox[],
   previous: Head | null,
-  { day = DAY, courier = 'dov', file = someCells(8, 64), head: changes }: EditionChanges = {},
+  {
+    day = DAY,
+    courier = 'dov',
+    file = nextCells(line, outboxes, previous),
+    head: changes,
+  }: EditionChanges = {},
 ): Promise<TestEdition> {
   const roster = newestRoster(line);
   const published = new Map(outboxes.map((each) => [each.reader.key, each.published]));
@@ -71,6 +100,7 @@ export async function testEdition(
   };
   const bytes = await signHead(engine, text, seedOf(courier));
   const head = await verifyHead(engine, parseHead(bytes), roster);
+  publishedBy.set(head.hash, namesIn(file).concat(previous === null ? [] : namesBy(previous)));
   return { bytes, head, cells, today, body: encodeFrames([bytes, cells]) };
 }
 

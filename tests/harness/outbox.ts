@@ -21,6 +21,7 @@ export interface TestOutbox {
   readonly reader: TestReader;
   readonly manifest: Bytes;
   readonly files: ReadonlyMap<OutboxFile, Uint8Array>;
+  readonly cells: CellsFile;
   /** What a courier puts to the drop. */
   readonly body: Bytes;
   /** What of it goes into the next edition. */
@@ -96,6 +97,7 @@ export async function testOutbox(
     reader,
     manifest: signed,
     files,
+    cells: cellsFile,
     body: encodeFrames([signed, ...files.values()]),
     published: { dayKeys, statement: concat(files.get('statement') ?? new Uint8Array(0)) },
   };

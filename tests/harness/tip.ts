@@ -48,6 +48,9 @@ export interface Sending {
 /** What a source needs to know of a line. */
 export type Sealable = Pick<Round, 'line' | 'rosters' | 'heads' | 'files'>;
 
+const isIn = (label: string, names: readonly string[] = []): boolean =>
+  names.some((name) => label === `Reader ${name}`);
+
 /** A sealed tip to the newest edition, as a source's browser makes it. */
 export async function sealTip(round: Sealable, sending: Sending): Promise<Bytes> {
   const head = round.heads().at(-1);
@@ -55,8 +58,6 @@ export async function sealTip(round: Sealable, sending: Sending): Promise<Bytes>
   if (head === undefined || roster === undefined) throw new Error('no edition yet');
   const { public: keys } = await source(sending.from);
   const signer = await source(sending.signedBy ?? sending.from);
-  const isIn = (label: string, names: readonly string[] = []): boolean =>
-    names.some((name) => label === `Reader ${name}`);
   const standingOf = (label: string, key: Key): Standing => {
     if (isIn(label, sending.leftOut)) return 'left-out';
     if (isIn(label, sending.notDefault)) return 'not-default';

@@ -4,8 +4,11 @@ import type { Bytes } from '../../crypto/wire/bytes.js';
 /** What a case gives is checked key by key before it is used. */
 export interface Format {
   /** Undefined where the bytes hold randomness, or where the case is a negative one. */
-  make(given: unknown): Promise<Bytes | undefined>;
-  read(bytes: Uint8Array, given: unknown): Promise<{ readonly [key: string]: unknown }>;
+  readonly make: (given: unknown) => Promise<Bytes | undefined>;
+  readonly read: (
+    bytes: Uint8Array,
+    given: unknown,
+  ) => Promise<{ readonly [key: string]: unknown }>;
 }
 
 type Maybe<T> = T | Promise<T>;

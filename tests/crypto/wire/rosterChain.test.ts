@@ -1,8 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { parseDay } from '../../../crypto/wire/day.js';
-import { type Hash, type Id, parseLabel, ZERO_HASH } from '../../../crypto/wire/fields.js';
+import {
+  type Hash,
+  type Id,
+  type Key,
+  parseKey,
+  parseLabel,
+  ZERO_HASH,
+} from '../../../crypto/wire/fields.js';
 import { isExpired, verifyNextRoster, verifyRosters } from '../../../crypto/wire/rosterChain.js';
-import { aRoster, codeOf, engine, keyOf } from '../aLine.js';
+import { aRoster, codeOf, engine, keyOf, LINE, rosterText } from '../aLine.js';
 
 const ROOT = await keyOf('root');
 
@@ -114,6 +122,45 @@ describe('all rosters of a line', () => {
     expect(await codeOf(() => verifyRosters(engine, bytesOf(one, foreign), ROOT))).not.toBe(
       'accepted',
     );
+  });
+});
+
+/** Two readers' keys of one 8-digit id: some hundred thousand tries. */
+function alike(): [Key, Key] {
+  const seen = new Map<string, Key>();
+  for (let i = 0; ; i += 1) {
+    const raw = createHash('sha256').update(`try ${String(i)}`).digest();
+    const key = parseKey(raw.toString('base64'));
+    const name = Buffer.from(`reader.${LINE.slice(0, 8)}\n\x01`);
+    const id = createHash('sha256').update(name).update(raw).digest('hex').slice(0, 8);
+    const other = seen.get(id);
+    if (other !== undefined) return [other, key];
+    seen.set(id, key);
+  }
+}
+
+describe('a reader whose key id is that of another', () => {
+  it('is refused on one roster, on the next, and on any later one', async () => {
+    const [first, second] = alike();
+    const [ada, ...others] = (await rosterText()).readers;
+    if (ada === undefined) throw new Error('no reader');
+    const withKey = (key: Key) => ({ readers: [{ ...ada, key }, ...others] });
+    expect(
+      await codeOf(() => aRoster({ readers: [{ ...ada, key: first }, { ...ada, key: second }] })),
+    ).toBe('roster-duplicate-key');
+    const one = await aRoster(withKey(first));
+    const two = await aRoster({ epoch: 2, previous: one.roster.hash, ...withKey(second) });
+    expect(await codeOf(() => verifyNextRoster(engine, one.roster, two.bytes, ROOT))).toBe(
+      'roster-duplicate-key',
+    );
+    const between = await aRoster({ epoch: 2, previous: one.roster.hash });
+    const later = { epoch: 3, previous: between.roster.hash };
+    const three = await aRoster({ ...later, ...withKey(second) });
+    expect(await codeOf(() => verifyRosters(engine, bytesOf(one, between, three), ROOT))).toBe(
+      'roster-duplicate-key',
+    );
+    const back = await aRoster({ ...later, ...withKey(first) });
+    expect(await verifyRosters(engine, bytesOf(one, between, back), ROOT)).toHaveLength(3);
   });
 });
 

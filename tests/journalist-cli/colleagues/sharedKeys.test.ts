@@ -43,7 +43,11 @@ describe('a thread with the tag key of another', () => {
     expect(await round('2026-03-04')).toMatchObject({ foreign: 1, heard: 1, alarms: 0 });
     for (const day of ['2026-03-05', '2026-03-06'])
       expect(await round(day)).toMatchObject({ alarms: 0 });
-    expect(await thread.show('anna', 1)).toMatchObject({ replies: ONE, colleagues: [], alarms: [] });
+    expect(await thread.show('anna', 1)).toMatchObject({
+      replies: ONE,
+      colleagues: [],
+      alarms: [],
+    });
     expect(await thread.show('anna', 2)).toMatchObject({ replies: [], colleagues: [], alarms: [] });
   });
 
@@ -83,13 +87,18 @@ describe('a thread with the tag key of another', () => {
     expect(await thread.show('anna', 2)).toMatchObject({ replies: ONE, alarms: [] });
   });
 
-  test.each(['tag', 'reply'] as const)('or the %s key is named on import and when it is shown', async (kind) => {
-    await copyKey(kind);
-    await thread.sync('2026-03-03');
-    const { err } = await here.turnbox(['import', 'stick', '--vault', 'anna']);
-    expect(err).toContain(SHARED);
-    expect(await thread.import('anna')).toMatchObject({ sharedKeys: [] });
-    for (const number of [1, 2])
-      expect(String((await thread.show('anna', number))['warnings'])).toContain('shares a key with');
-  });
+  test.each(['tag', 'reply'] as const)(
+    'or the %s key is named on import and when it is shown',
+    async (kind) => {
+      await copyKey(kind);
+      await thread.sync('2026-03-03');
+      const { err } = await here.turnbox(['import', 'stick', '--vault', 'anna']);
+      expect(err).toContain(SHARED);
+      expect(await thread.import('anna')).toMatchObject({ sharedKeys: [] });
+      for (const number of [1, 2])
+        expect(String((await thread.show('anna', number))['warnings'])).toContain(
+          'shares a key with',
+        );
+    },
+  );
 });

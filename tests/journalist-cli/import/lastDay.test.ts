@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { bundlePath, stickPath } from '../../../crypto/wire/bundle.js';
 import { addDays, parseDay } from '../../../crypto/wire/day.js';
+import { parseHash } from '../../../crypto/wire/fields.js';
 import { signHead } from '../../../crypto/wire/head.js';
 import { destroyKeys } from '../../../journalist-cli/import/destruction.js';
 import { moveProgress, placeOf } from '../../../journalist-cli/vault/line.js';
@@ -53,7 +54,9 @@ describe('a head that is dated far ahead', () => {
     const real = round.heads().at(-1);
     if (real === undefined) throw new Error('no edition');
     const fake = { ...real, day: FAR, edition: 3, previous: real.hash };
-    const cells = [{ ...(real.cells[0] ?? { epoch: 1, hash: real.hash, cells: 8, marks: 64 }), day: FAR }];
+    const cells = [
+      { ...(real.cells[0] ?? { epoch: 1, hash: real.hash, cells: 8, marks: 64 }), day: FAR },
+    ];
     round.stick();
     writeFileSync(
       bundle(bundlePath.head(3)),
@@ -96,7 +99,7 @@ describe('an edition whose keys were not there to look at', () => {
     const last = addDays(START, 70);
     await withVault(async (vault) => {
       const place = await placeOf(engine, vault);
-      const hash = sha256(new Uint8Array(0));
+      const hash = parseHash(sha256(new Uint8Array(0)));
       const head = { epoch: 1, hash, own: true, outboxes: [] };
       const names = addDays(START, 60);
       await vault.transaction(() => {

@@ -56,7 +56,9 @@ describe('an edition', () => {
     await outbox('twin');
     await publish('2026-03-03');
     const { err } = await here.turnbox(['import', 'stick', '--vault', 'anna']);
-    expect(err).toMatch(/^Somebody publishes keys in your name. Stop, and tell the root key holders/);
+    expect(err).toMatch(
+      /^Somebody publishes keys in your name. Stop, and tell the root key holders/,
+    );
     expect(await told()).toMatchObject({ namedByOthers: [2] });
   });
 

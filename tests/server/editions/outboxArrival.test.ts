@@ -36,6 +36,12 @@ describe('an outbox that arrives', () => {
     ['has a key of too early a day', { keyDays: [dayAfter(-3), DAY] }, 'daykey-outside'],
     ['has two keys of a day', { keyDays: [DAY, DAY] }, 'daykey-outside'],
     ['has no key that the next edition could name', { keyDays: [dayAfter(5)] }, 'outbox-no-key'],
+    ['has no key for a head of yesterday', { keyDays: [DAY] }, 'outbox-no-key'],
+    [
+      'has no key left for a head of tomorrow',
+      { day: dayAfter(-12), keyDays: [dayAfter(-14)] },
+      'outbox-no-key',
+    ],
     ['has fewer cells than a multiple', { cells: someCells(7, 64) }, 'outbox-files'],
     ['has no marks', { cells: someCells(8, 0) }, 'outbox-files'],
     ['announces more cells than there are', { manifest: { cells: 16 } }, 'cells-unsorted'],

@@ -65,8 +65,8 @@ async function answer(open: OpenLine, message: string, text: string, from = 'ada
   const { tag, cell } = await sealCell(engine, LINE, read.tip.source, part);
   const others = someCells(7, 64);
   const file = { ...others, entries: [...others.entries, { tag, cell }] };
-  const published = await publishNext(open, { file });
-  expect(published.status).toBe(201);
+  expect((await bring(open, from, { number: 2, cells: file })).status).toBe(201);
+  expect((await publishNext(open)).status).toBe(201);
 }
 
 describe('a check without scripts', () => {
@@ -162,7 +162,7 @@ describe('a check without scripts', () => {
   test('older replies are shown when they are asked for', async () => {
     open.drop.clock.moveTo(dayAfter(15));
     for (const name of ['ada', 'bea', 'col'])
-      await bring(open, name, { number: 2, day: dayAfter(15) });
+      await bring(open, name, { number: 3, day: dayAfter(15) });
     expect((await publishNext(open, { day: dayAfter(15) })).status).toBe(201);
     expect((await check(open, words.join(' '))).answer).toContain('There is no reply yet.');
     const older = await check(open, words.join(' '), ['older', 'yes']);

@@ -1,10 +1,11 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parseBatch, parseList } from '../../../crypto/wire/batch.js';
 import { insideSize } from '../../../crypto/wire/sealed.js';
 import { asCourier } from '../../harness/courier.js';
-import { LOOPBACK_CONFIG, startDrop, type TestDrop } from '../../harness/drop.js';
+import { loadNewestRoster, LOOPBACK_CONFIG, startDrop, type TestDrop } from '../../harness/drop.js';
 import { someBlob, testEdition } from '../../harness/edition.js';
-import { dayAfter, testLine } from '../../harness/line.js';
+import { dayAfter, testLine, withRoster } from '../../harness/line.js';
+import { type OpenLine, publishNext, startOpenLine } from '../../harness/openLine.js';
 import { testOutbox } from '../../harness/outbox.js';
 import { sendWhole, uploadOf } from '../../harness/source.js';
 
@@ -97,5 +98,59 @@ describe('chaff', () => {
     await send(drop);
     expect((await close(drop)).length).toBeGreaterThan(1);
     expect(drop.reports).toEqual([]);
+  });
+
+  describe('once another edition is published, as at every sync', () => {
+    let open: OpenLine;
+    const toss = (written: string): void => {
+      const left = written.split('');
+      Object.assign(open.drop.line, { toss: () => left.shift() === 'h' });
+    };
+    beforeEach(async () => {
+      open = await startOpenLine();
+      drop = open.drop;
+    });
+    const editions = async (): Promise<number[]> => {
+      const { bytes } = await asCourier(open.drop, 'POST', '/batch');
+      const { list } = parseBatch(bytes).claims;
+      const listed = await asCourier(open.drop, 'GET', `/lists/${list}`);
+      return parseList(listed.bytes).map(({ edition }) => edition);
+    };
+
+    test('names the same edition as what came that day', async () => {
+      await send(open.drop);
+      expect((await publishNext(open)).status).toBe(201);
+      toss('hhththt');
+      expect(await editions()).toEqual([1, 1, 1, 1, 1]);
+    });
+
+    test('names editions as mixed as those of what came', async () => {
+      await send(open.drop);
+      await publishNext(open);
+      const blob = await someBlob();
+      await sendWhole(open.drop, uploadOf(blob, 2), blob);
+      await publishNext(open);
+      toss('h'.repeat(24));
+      const found = await editions();
+      expect(found).toHaveLength(26);
+      expect(new Set(found)).toEqual(new Set([1, 2]));
+    });
+
+    test('names it also on a day on which nothing came, or a reader was removed', async () => {
+      expect(await editions()).toEqual([]);
+      open.drop.clock.moveTo(dayAfter(1));
+      await publishNext(open, { day: dayAfter(1) });
+      toss('h');
+      expect(await editions()).toEqual([1]);
+      const blob = await someBlob();
+      await sendWhole(open.drop, uploadOf(blob, 2), blob);
+      open.drop.clock.moveTo(dayAfter(2));
+      open.line = await withRoster(open.line, { force: [] });
+      await loadNewestRoster(open.drop.dir, open.line);
+      expect((await publishNext(open, { day: dayAfter(2) })).status).toBe(201);
+      toss('hh');
+      expect(await editions()).toEqual([2, 2, 2]);
+      expect(open.drop.reports).toEqual([]);
+    });
   });
 });

@@ -1,10 +1,20 @@
 import { utf8 } from '../../../crypto/wire/bytes.js';
 import { addDays } from '../../../crypto/wire/day.js';
 import { signDayKey } from '../../../crypto/wire/dayKey.js';
-import { type Id, ZERO_HASH, parseLabel } from '../../../crypto/wire/fields.js';
+import { ZERO_HASH, parseLabel } from '../../../crypto/wire/fields.js';
 import { parseRoster, signRoster, verifyRoster } from '../../../crypto/wire/roster.js';
 import { signStatement } from '../../../crypto/wire/statement.js';
-import { DAY, LINE, engine, hashOf, headText, keyOf, rosterText, seedOf, text } from '../../crypto/aLine.js';
+import {
+  DAY,
+  LINE,
+  engine,
+  hashOf,
+  headText,
+  keyOf,
+  rosterText,
+  seedOf,
+  text,
+} from '../../crypto/aLine.js';
 import type { Authored, AuthoredFile } from './authored.js';
 import { courierName, fixed, ofRoster, root, roster, seed } from './line.js';
 import { notes, replaced, without, wrongLine } from './spoilt.js';
@@ -20,7 +30,7 @@ const statement = async (who: string) =>
     await signStatement(
       engine,
       {
-        line: LINE as Id,
+        line: LINE,
         day: DAY,
         epoch: 1,
         edition: 0,

@@ -6,10 +6,7 @@ import type { Authored, AuthoredFile } from './authored.js';
 import { ada, ofReader, readerName, seed } from './line.js';
 import { notes, replaced, wrongLine } from './spoilt.js';
 
-const unusable = async (
-  name: string,
-  publicKey: Uint8Array<ArrayBuffer>,
-): Promise<Authored> => ({
+const unusable = async (name: string, publicKey: Uint8Array<ArrayBuffer>): Promise<Authored> => ({
   name,
   given: { line: LINE, reader: ada },
   bytes: await signDayKey(engine, { line: LINE, day: DAY, publicKey }, seedOf('ada')),

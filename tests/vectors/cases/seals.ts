@@ -7,8 +7,16 @@ import { formatOf } from '../formats.js';
 import type { Authored, AuthoredFile } from './authored.js';
 import { changed, fill } from './line.js';
 
-const spoilt = (name: string, changedBytes: Uint8Array, refused: NonNullable<Authored['refused']>): Authored => ({
-  name, given: {}, bytes: changedBytes, spelling: 'base64', refused,
+const spoilt = (
+  name: string,
+  changedBytes: Uint8Array,
+  refused: NonNullable<Authored['refused']>,
+): Authored => ({
+  name,
+  given: {},
+  bytes: changedBytes,
+  spelling: 'base64',
+  refused,
 });
 
 export const SEALS: readonly AuthoredFile[] = [
@@ -244,13 +252,23 @@ export const SEALS: readonly AuthoredFile[] = [
       };
       const bytes = (await formatOf('copies').make({ copies })) ?? new Uint8Array(0);
       const bare = new Uint8Array(64 * 1024);
-      bare.set(utf8(`status ${idOf('thread')} taken ${DAY}\ncell ${hashOf('cell')} ${'A'.repeat(22)}==\n`));
+      bare.set(
+        utf8(`status ${idOf('thread')} taken ${DAY}\ncell ${hashOf('cell')} ${'A'.repeat(22)}==\n`),
+      );
       return [
         { name: 'one of each', given: { copies }, spelling: 'base64' },
-        { name: 'nothing', given: { copies: { cells: [], statuses: [], gists: [] } }, spelling: 'base64' },
+        {
+          name: 'nothing',
+          given: { copies: { cells: [], statuses: [], gists: [] } },
+          spelling: 'base64',
+        },
         spoilt('lines out of order', bare, 'copies-malformed'),
         spoilt('a byte short', bytes.subarray(0, -1), 'copies-malformed'),
-        spoilt('a size too large', new Uint8Array([...bytes, ...new Uint8Array(bytes.length)]), 'copies-malformed'),
+        spoilt(
+          'a size too large',
+          new Uint8Array([...bytes, ...new Uint8Array(bytes.length)]),
+          'copies-malformed',
+        ),
         spoilt('an unknown line', changed(bytes, 0), 'copies-malformed'),
         spoilt('a byte in the fill', changed(bytes, 60_000, 65), 'copies-malformed'),
       ];

@@ -5,7 +5,18 @@ import { keyName, verifierKey } from '../../../crypto/wire/note.js';
 import { tipEntries } from '../../../crypto/wire/tip.js';
 import { type Tip, encodeTipJson } from '../../../crypto/wire/tipJson.js';
 import { PART_BYTES } from '../../../crypto/wire/upload.js';
-import { DAY, LINE, engine, hashOf, hex, idOf, keyOf, seedOf, text, unhex } from '../../crypto/aLine.js';
+import {
+  DAY,
+  LINE,
+  engine,
+  hashOf,
+  hex,
+  idOf,
+  keyOf,
+  seedOf,
+  text,
+  unhex,
+} from '../../crypto/aLine.js';
 import { formatOf } from '../formats.js';
 import type { Authored, AuthoredFile } from './authored.js';
 import { changed, seed } from './line.js';
@@ -182,7 +193,10 @@ export const TIPS: readonly AuthoredFile[] = [
         spoiltArchive('a link', changed(bytes, 156, 2)),
         spoiltArchive('a byte in the fill of an entry', changed(bytes, 600)),
         spoiltArchive('a byte in the fill at the end', changed(bytes, 16_000)),
-        spoiltArchive('a rung too far', new Uint8Array([...bytes, ...new Uint8Array(bytes.length)])),
+        spoiltArchive(
+          'a rung too far',
+          new Uint8Array([...bytes, ...new Uint8Array(bytes.length)]),
+        ),
         spoiltArchive('a byte short', bytes.subarray(0, -1)),
       ];
     },
@@ -236,8 +250,18 @@ export const TIPS: readonly AuthoredFile[] = [
           good.replace('edition 4', 'edition 04'),
           'field-malformed',
         ),
-        spoiltUpload('a blob shorter than its commit says', `${good}\nabcd`, 'upload-malformed', true),
-        spoiltUpload('a blob longer than its commit says', `${good}\nabcdef`, 'upload-malformed', true),
+        spoiltUpload(
+          'a blob shorter than its commit says',
+          `${good}\nabcd`,
+          'upload-malformed',
+          true,
+        ),
+        spoiltUpload(
+          'a blob longer than its commit says',
+          `${good}\nabcdef`,
+          'upload-malformed',
+          true,
+        ),
       ];
     },
   },
