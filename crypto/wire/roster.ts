@@ -150,14 +150,15 @@ const keyOf = (party: { key: Key }): Key => party.key;
  * Readers are also named by their 8-digit key id, in folders and files: no two may be alike, on one
  * roster or on several of a line.
  */
-export async function checkKeyIds(engine: Engine, ...rosters: readonly RosterText[]): Promise<void> {
-  const ids = new Map<string, Key>();
-  for (const { line, readers } of rosters)
-    for (const { key } of readers) {
-      const id = await readerId(engine, line, key);
-      if ((ids.get(id) ?? key) !== key) refuse('roster-duplicate-key');
-      ids.set(id, key);
-    }
+export async function checkKeyIds(
+  engine: Engine,
+  ...rosters: readonly RosterText[]
+): Promise<void> {
+  const [first] = rosters;
+  if (first === undefined) return;
+  const keys = [...new Set(rosters.flatMap(({ readers }) => readers.map(({ key }) => key)))];
+  const ids = await Promise.all(keys.map((key) => readerId(engine, first.line, key)));
+  if (new Set(ids).size !== ids.length) refuse('roster-duplicate-key');
 }
 
 /** The 8 hex digits by which folders and files name a reader of a line. */

@@ -75,7 +75,10 @@ export interface Fault {
 export async function importBundle(io: Io, vault: Vault, path: string): Promise<Imported> {
   const { engine } = io;
   const before = await placeOf(engine, vault);
-  const [editions, threads] = [vault.heads.numbers().at(-1) ?? 0, vault.threads.numbers().at(-1) ?? 0];
+  const [editions, threads] = [
+    vault.heads.numbers().at(-1) ?? 0,
+    vault.threads.numbers().at(-1) ?? 0,
+  ];
   const started = progressOf(vault).through;
   const bundle = findBundle(path, before.id);
   const newest = newestHead(bundle);

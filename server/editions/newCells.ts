@@ -79,6 +79,11 @@ async function readOutboxes(store: Store): Promise<{ cells: CellsFile; seen: num
   return read;
 }
 
+/** Newest first: what is there already was published again later. */
+function note(names: readonly Bytes[], into: Map<string, number>, by: number): void {
+  for (const name of names.map(toHex)) if (!into.has(name)) into.set(name, by);
+}
+
 async function publishedSince(
   store: Store,
   previous: HeadText | null,
@@ -86,10 +91,6 @@ async function publishedSince(
 ): Promise<{ tags: PublishedIn; marks: PublishedIn }> {
   const tags = new Map<string, number>();
   const marks = new Map<string, number>();
-  const note = (names: readonly Bytes[], into: Map<string, number>, by: number): void => {
-    // Newest first: what is there already was published again later.
-    for (const name of names.map(toHex)) if (!into.has(name)) into.set(name, by);
-  };
   for (const [i, line] of (previous?.cells ?? []).entries()) {
     const by = (previous?.edition ?? 0) - i;
     if (by <= edition) break;

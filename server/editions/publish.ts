@@ -4,7 +4,13 @@ import type { Key } from '../../crypto/wire/fields.js';
 import { checkFile, fileHash, fileLine } from '../../crypto/wire/file.js';
 import { cellsSize, parseCells } from '../../crypto/wire/cells.js';
 import { parseFrames } from '../../crypto/wire/frames.js';
-import { checkFollows, type Head, HEAD_CAP, parseHead, verifyHead } from '../../crypto/wire/head.js';
+import {
+  checkFollows,
+  type Head,
+  HEAD_CAP,
+  parseHead,
+  verifyHead,
+} from '../../crypto/wire/head.js';
 import type { Roster } from '../../crypto/wire/roster.js';
 import type { Settings } from '../../crypto/wire/settings.js';
 import { composeToday, type Today, verifyToday } from '../../crypto/wire/today.js';

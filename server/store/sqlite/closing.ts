@@ -56,8 +56,20 @@ async function forget(db: Database, write: Write, closed: readonly ClosedPiece[]
     });
 }
 
-const TRIES = 20;
+const TRIES = 40;
 const PAUSE_MS = 50;
+/** As better-sqlite3 has it by default. */
+const BUSY_MS = 5000;
+
+/** SQLite itself would wait for the other process, and let nobody else have a turn. */
+function checkpoint(db: Database): boolean {
+  db.pragma('busy_timeout = 0');
+  try {
+    return db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
+  } finally {
+    db.pragma(`busy_timeout = ${String(BUSY_MS)}`);
+  }
+}
 
 /** Another process reads the files; whoever asked for it is told, and it is tried again later. */
 export class LogsBusy extends Error {
@@ -67,7 +79,7 @@ export class LogsBusy extends Error {
 /** Empties the write-ahead logs, which hold pages in the order in which they were written. */
 export async function emptyLogs(db: Database): Promise<void> {
   for (let i = 0; i < TRIES; i += 1) {
-    if (db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0) return;
+    if (checkpoint(db)) return;
     await pause(PAUSE_MS);
   }
   throw new LogsBusy('the logs of the store are in use');

@@ -119,7 +119,9 @@ describe('a roster', () => {
       withLine(/^set horizon 60/, 'set horizon 401'),
       withLine(/^set stop 30/, 'set stop 61'),
       (l: string[]) =>
-        l.map((x) => x.replace(/^set grace 14/, 'set grace 59').replace(/^set keep 60/, 'set keep 58')),
+        l.map((x) =>
+          x.replace(/^set grace 14/, 'set grace 59').replace(/^set keep 60/, 'set keep 58'),
+        ),
     ]) {
       const bytes = await signed(change);
       expect(await codeOf(() => parseRoster(bytes))).toBe('roster-settings');

@@ -129,7 +129,9 @@ describe('all rosters of a line', () => {
 function alike(): [Key, Key] {
   const seen = new Map<string, Key>();
   for (let i = 0; ; i += 1) {
-    const raw = createHash('sha256').update(`try ${String(i)}`).digest();
+    const raw = createHash('sha256')
+      .update(`try ${String(i)}`)
+      .digest();
     const key = parseKey(raw.toString('base64'));
     const name = Buffer.from(`reader.${LINE.slice(0, 8)}\n\x01`);
     const id = createHash('sha256').update(name).update(raw).digest('hex').slice(0, 8);
@@ -146,7 +148,14 @@ describe('a reader whose key id is that of another', () => {
     if (ada === undefined) throw new Error('no reader');
     const withKey = (key: Key) => ({ readers: [{ ...ada, key }, ...others] });
     expect(
-      await codeOf(() => aRoster({ readers: [{ ...ada, key: first }, { ...ada, key: second }] })),
+      await codeOf(() =>
+        aRoster({
+          readers: [
+            { ...ada, key: first },
+            { ...ada, key: second },
+          ],
+        }),
+      ),
     ).toBe('roster-duplicate-key');
     const one = await aRoster(withKey(first));
     const two = await aRoster({ epoch: 2, previous: one.roster.hash, ...withKey(second) });

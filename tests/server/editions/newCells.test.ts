@@ -3,8 +3,20 @@ import { DEFAULT_SETTINGS } from '../../../crypto/wire/settings.js';
 import { HEAD_CAP } from '../../../crypto/wire/head.js';
 import { parseHash } from '../../../crypto/wire/fields.js';
 import { dayAfter, DAY, sha256 } from '../../harness/line.js';
-import { bring, type OpenLine, publishNext, startOpenLine, stopLine } from '../../harness/openLine.js';
+import {
+  bring,
+  type OpenLine,
+  publishNext,
+  startOpenLine,
+  stopLine,
+} from '../../harness/openLine.js';
 import { someCells } from '../../harness/outbox.js';
+
+const answer = async (...args: Parameters<typeof publishNext>): Promise<[number, string]> => {
+  const { status, code } = await publishNext(...args);
+  return [status, code];
+};
+const REFUSED = [400, 'edition-cells'];
 
 describe('the cells of an edition', () => {
   let open: OpenLine;
@@ -12,12 +24,6 @@ describe('the cells of an edition', () => {
     open = await startOpenLine();
   });
   afterEach(() => stopLine(open));
-
-  const answer = async (...args: Parameters<typeof publishNext>): Promise<[number, string]> => {
-    const { status, code } = await publishNext(...args);
-    return [status, code];
-  };
-  const REFUSED = [400, 'edition-cells'];
 
   test('are one batch of decoys when nothing unpublished is left, and no more', async () => {
     expect(await answer(open, { file: someCells(16, 64) })).toEqual(REFUSED);

@@ -127,7 +127,7 @@ describe('a later edition', () => {
     const answers = await Promise.all(
       rivals.map(({ body }) => asCourier(open.drop, 'POST', '/editions', body)),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409]);
     open.head = rivals[answers.findIndex(({ status }) => status === 201)]?.head ?? null;
   });
 

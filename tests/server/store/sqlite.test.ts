@@ -87,6 +87,38 @@ const close = (store: Store, names: readonly string[], number = 1): Promise<unkn
     { edition: 1 },
   );
 
+/** Large uploads in an order of arrival, some of which are never finished; then a batch. */
+async function closedWithLarge(order: readonly string[]): Promise<Map<string, Buffer>> {
+  let files = new Map<string, Buffer>();
+  await withBlobs([], async (store, folder) => {
+    for (const name of order) {
+      const upload = parseId(sha256(`upload ${name}`).slice(0, 32));
+      const content = contentOf(name);
+      for (const part of [1, 0])
+        await store.putPart(
+          upload,
+          part,
+          content.subarray(part * 20_000, part * 20_000 + 20_000),
+          DAY,
+        );
+      if (name.startsWith('half')) continue;
+      const blob = { hash: parseHash(sha256(content)), size: content.length, edition: 1, upload };
+      await store.commit({ ...blob, content: await store.parts(upload) }, { edition: 1 });
+    }
+    const whole = order.filter((name) => !name.startsWith('half'));
+    await close(
+      store,
+      [...whole].sort((a, b) => (a < b ? -1 : 1)),
+    );
+    for (const name of whole)
+      expect(await store.blobPart(parseHash(sha256(contentOf(name))), 1)).toHaveLength(4000);
+    for (const name of order.filter((each) => each.startsWith('half')))
+      expect(await store.parts(parseId(sha256(`upload ${name}`).slice(0, 32)))).toHaveLength(2);
+    files = filesOf(folder);
+  });
+  return files;
+}
+
 describe('the files of the SQLite store', () => {
   test('are left alone when a newer version made them', async () => {
     const folder = temporaryFolder();
@@ -134,29 +166,20 @@ describe('the files of the SQLite store', () => {
         expect(other.get(name)?.equals(first?.get(name) ?? Buffer.alloc(0))).toBe(true);
   });
 
-  /** Large uploads in an order of arrival, some of which are never finished; then a batch. */
-  async function closedWithLarge(order: readonly string[]): Promise<Map<string, Buffer>> {
-    let files = new Map<string, Buffer>();
-    await withBlobs([], async (store, folder) => {
-      for (const name of order) {
-        const upload = parseId(sha256(`upload ${name}`).slice(0, 32));
-        const content = contentOf(name);
-        for (const part of [1, 0])
-          await store.putPart(upload, part, content.subarray(part * 20_000, part * 20_000 + 20_000), DAY);
-        if (name.startsWith('half')) continue;
-        const blob = { hash: parseHash(sha256(content)), size: content.length, edition: 1, upload };
-        await store.commit({ ...blob, content: await store.parts(upload) }, { edition: 1 });
-      }
-      const whole = order.filter((name) => !name.startsWith('half'));
-      await close(store, [...whole].sort((a, b) => (a < b ? -1 : 1)));
-      for (const name of whole)
-        expect(await store.blobPart(parseHash(sha256(contentOf(name))), 1)).toHaveLength(4000);
-      for (const name of order.filter((each) => each.startsWith('half')))
-        expect(await store.parts(parseId(sha256(`upload ${name}`).slice(0, 32)))).toHaveLength(2);
-      files = filesOf(folder);
-    });
-    return files;
-  }
+  test('say so when a log cannot be emptied, for another process reads it', () =>
+    withBlobs(['one'], async (store, folder) => {
+      const reader = new Sqlite(join(folder, 'open.db'));
+      reader.exec('BEGIN; SELECT count(*) FROM piece');
+      const upload = parseId(sha256('another').slice(0, 32));
+      await store.putPart(upload, 0, new Uint8Array(1), DAY);
+      reader.prepare('SELECT count(*) FROM piece').get();
+      const failing = store.forgetUpload(upload);
+      await expect(failing).rejects.toMatchObject({ code: 'LOGS_BUSY' });
+      reader.exec('COMMIT');
+      reader.close();
+      expect(await store.parts(upload)).toEqual([]);
+    }));
+
   const large = ['half a', 'one', 'two', 'half b', 'three', 'half c', 'four', 'five'];
 
   test('of a closed batch are the same also with large blobs among half-done ones', async () => {
