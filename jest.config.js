@@ -18,4 +18,6 @@ export default {
   },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testTimeout: 120_000,
+  // Jest would take one less than there are cores, which on two is none beside its own.
+  maxWorkers: 2,
 };

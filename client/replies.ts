@@ -2,6 +2,7 @@ import { writtenDay } from './days.js';
 import { forgetShown, showWords } from './codenameView.js';
 import { showCollected, showOpened } from './collected.js';
 import { copyOf, find, onPress, setText } from './elements.js';
+import { later } from './insisting.js';
 import type { Line } from './line.js';
 import type { Report } from './report.js';
 import { clearErrors, type FieldError, goTo, showErrors, showProgress } from './sections.js';
@@ -11,6 +12,9 @@ import { inOnePart } from './upload.js';
 import type { Visit } from './visit.js';
 import type { FoundReply } from '../crypto/source/findReplies.js';
 import type { Edition, Found, UnknownWord } from './worker/messages.js';
+
+/** Whoever wrote looks at the changed readers before sending again: 20 to 80 seconds. */
+const lookingAgain = (): number => 20_000 + Math.random() * 60_000;
 
 /** Looking for replies with eight words, and writing again under them. */
 export function replies(line: Line, visit: Visit, report: Report): void {
@@ -29,14 +33,23 @@ export function replies(line: Line, visit: Visit, report: Report): void {
     find('#opened-part', HTMLElement).hidden = found.marks.length === 0;
   };
 
-  /** To everybody on the way, a check is a text tip: the same requests, one blob of the same size. */
-  const postChaff = async (edition: Edition): Promise<void> => {
+  /**
+   * To everybody on the way, a check is a text tip: the same requests, one blob of the same size,
+   * and the same again when the drop refuses it, or a drop could tell the two by refusing once.
+   */
+  const postChaff = async (edition: Edition, again = true): Promise<void> => {
     try {
       await line.outgoing(inOnePart(await ask('chaff', null)), edition).send();
-    } catch {
-      // A check is not less of a check because its chaff was refused.
+    } catch (error) {
+      if (!again || !troubleOf(error).startsWith('edition-')) return;
+      const newer = await line.renew();
+      if (newer.epoch !== edition.epoch) await later(lookingAgain());
+      await postChaff(newer, false);
     }
   };
+  // A check is not less of a check because its chaff did not arrive.
+  const postQuietly = (edition: Edition): Promise<void> =>
+    postChaff(edition).catch(() => undefined);
 
   const look = async (): Promise<void> => {
     clearErrors();
@@ -58,7 +71,7 @@ export function replies(line: Line, visit: Visit, report: Report): void {
       visit.holds = 'known';
       showProgress('check', say('fetching'));
       const edition = await line.edition();
-      const chaff = postChaff(edition);
+      const chaff = postQuietly(edition);
       found = await ask('look', await line.cells(edition, false));
       showFound(edition);
       find('#check', HTMLFormElement).reset();
@@ -94,13 +107,17 @@ export function replies(line: Line, visit: Visit, report: Report): void {
   });
 }
 
-function card({ label, day, text, complete }: FoundReply, locale: string): HTMLElement {
+function card(
+  { label, day, text, complete, conflicting }: FoundReply,
+  locale: string,
+): HTMLElement {
   const card = copyOf('#reply');
   card.dataset['day'] = day;
   setText(card, '[data-from]', label);
   setText(card, '[data-when]', writtenDay(day, locale));
   setText(card, '[data-text-of]', text);
   if (!complete) setText(card, '[data-incomplete]', say('reply-incomplete'));
+  if (conflicting) setText(card, '[data-conflicting]', say('reply-conflicting'));
   return card;
 }
 

@@ -31,6 +31,7 @@ export const SENTENCES = [
   'lost-former-all',
   'opened',
   'reply-incomplete',
+  'reply-conflicting',
   'sealing',
   'sending',
   'sending-percent',

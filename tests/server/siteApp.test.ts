@@ -105,6 +105,21 @@ describe('the public site', () => {
     expect((await get('/')).status).toBe(200);
   });
 
+  test('says nothing of what went wrong inside', async () => {
+    const { store } = open.drop.line;
+    const { newestHead } = store;
+    Object.assign(store, { newestHead: () => Promise.reject(new Error('/a/path and a secret')) });
+    try {
+      const answer = await get('/head');
+      expect([answer.status, await answer.text()]).toEqual([500, 'unexpected']);
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      expect(answer.headers.get('date')).toBeNull();
+      expect(open.drop.reports.splice(0)).toEqual(['Error']);
+    } finally {
+      Object.assign(store, { newestHead });
+    }
+  });
+
   describe('with editions', () => {
     const editions: TestEdition[] = [];
     beforeAll(async () => {

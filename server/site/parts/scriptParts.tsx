@@ -38,6 +38,7 @@ export const ScriptParts = ({ texts, own }: View): JSX.Element => (
         <p class="hint" data-when="" />
         <p class="said" data-text-of="" dir="auto" />
         <p class="hint" data-incomplete="" />
+        <p class="hint" data-conflicting="" />
       </article>
     </template>
   </>

@@ -111,6 +111,7 @@ const Replies = ({ view, answer }: Props<'replies'>): JSX.Element => {
               {reply.text}
             </p>
             {!reply.complete && <p class="hint">{texts.script['reply-incomplete']}</p>}
+            {reply.conflicting && <p class="hint">{texts.script['reply-conflicting']}</p>}
           </article>
         ))
       )}

@@ -176,6 +176,8 @@ export const en = {
       'What you sent to {reader} alone was not collected: send it again, to somebody else.',
     opened: '{reader} opened a message of yours on {day}.',
     'reply-incomplete': 'A part of this reply has not come yet. Look again tomorrow.',
+    'reply-conflicting':
+      'This reader has published two different texts as one reply. Both are shown. Be careful with either.',
     sealing: 'Sealing your message',
     sending: 'Sending. Please stay on this page.',
     opening: 'Opening. This takes a second or two.',
