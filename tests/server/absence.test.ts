@@ -7,7 +7,7 @@ import { type OpenLine, startOpenLine, stopLine } from '../harness/openLine.js';
 import { sendPart, sendCommit, sendWhole, uploadOf } from '../harness/source.js';
 
 /** Needles that no file of a line may hold: where a sender came from, and when. */
-const ADDRESSES = ['127.0.0.1', '::1', 'User-Agent', 'user-agent', 'node-fetch', 'undici'];
+const ADDRESSES = ['127.0.0.1', '[::1]', 'User-Agent', 'user-agent', 'node-fetch', 'undici'];
 const TIME_OF_DAY = /20\d\d-\d\d-\d\d[T ]\d\d:\d\d|\b\d\d:\d\d:\d\d\b/;
 
 function contentsOf(dir: string): Map<string, Buffer> {

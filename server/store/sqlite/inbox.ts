@@ -5,7 +5,7 @@ import type { Hash } from '../../../crypto/wire/fields.js';
 import type { InboxStore, NewBlob, PartFacts } from '../store.js';
 import { emptyLogs } from './closing.js';
 import type { Write } from './groupCommit.js';
-import type { PartFiles } from './partFiles.js';
+import { inSteps, type PartFiles } from './partFiles.js';
 import { bytesOf } from './rows.js';
 
 type BytesRow = { readonly bytes: Buffer };
@@ -68,16 +68,13 @@ export function inboxStore(db: Database, write: Write, files: PartFiles): InboxS
     `SELECT bytes FROM any_piece
      WHERE upload = (SELECT upload FROM open.arrived WHERE hash = ?) AND part = ? LIMIT 1`,
   );
-  const purgePieces = tables.map((table) =>
-    db.prepare<[string]>(
-      `DELETE FROM ${table} WHERE upload IN (SELECT upload FROM open.half_done WHERE day < ?)`,
-    ),
-  );
   const unfinished = db.prepare<[number], { bytes: number }>(
     `SELECT total(max(size, ?)) bytes FROM any_piece
      WHERE upload IN (SELECT upload FROM open.half_done)`,
   );
-  const purge = db.prepare<[string]>('DELETE FROM open.half_done WHERE day < ?');
+  const old = db.prepare<[string], { upload: string }>(
+    'SELECT upload FROM open.half_done WHERE day < ?',
+  );
 
   const add = ({ upload, hash, size, edition, content }: NewBlob): void => {
     finish.run(upload);
@@ -90,6 +87,21 @@ export function inboxStore(db: Database, write: Write, files: PartFiles): InboxS
       arrive.run(hash, size, edition, upload);
     }
     remember.run(upload, hash);
+  };
+  /** In steps: to overwrite a large upload at once would keep everybody else waiting. */
+  const forget = async (upload: string): Promise<boolean> => {
+    const found = parts.all(upload);
+    for (const step of inSteps(found))
+      await write(() => {
+        if (committed.get(upload) !== undefined) return;
+        for (const each of step) for (const drop of dropOnes) drop.run(upload, each.part);
+      });
+    await write(() => {
+      if (committed.get(upload) !== undefined) return;
+      dropPieces(upload);
+      finish.run(upload);
+    });
+    return found.length > 0;
   };
   return {
     putPart: (upload, number, bytes, day) => {
@@ -119,21 +131,13 @@ export function inboxStore(db: Database, write: Write, files: PartFiles): InboxS
         return 'committed';
       }),
     forgetUpload: async (upload) => {
-      const gone = await write(() => {
-        if (committed.get(upload) !== undefined) return 0;
-        finish.run(upload);
-        return dropPieces(upload);
-      });
-      if (gone > 0) await emptyLogs(db);
+      if (await forget(upload)) await emptyLogs(db);
     },
     unfinishedBytes: () => Promise.resolve(unfinished.get(LEAST_PART)?.bytes ?? 0),
     blobPart: (hash, number) =>
       Promise.resolve(bytesOf(closedPart.get(hash, number) ?? openPart.get(hash, number))),
     purgeHalfDone: async (before) => {
-      await write(() => {
-        for (const each of purgePieces) each.run(before);
-        purge.run(before);
-      });
+      for (const { upload } of old.all(before)) await forget(upload);
       // Every sweep comes by here, so logs that were in use before are emptied now.
       await emptyLogs(db);
     },
