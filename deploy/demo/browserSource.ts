@@ -1,7 +1,8 @@
 import type { Browser } from 'puppeteer-core';
 import { openFirefox, openPage } from './browser.js';
 import type { Source } from './source.js';
-import { type SourcePage, sourcePage } from './sourcePage.js';
+import { sourcePage } from './sourcePage.js';
+import type { SourcePage } from './sourceSteps.js';
 
 /** A source in a real Firefox; each visit is a fresh browser that has kept nothing. */
 export function browserSource(site: string, headless: boolean): Source {

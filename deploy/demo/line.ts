@@ -74,9 +74,9 @@ export async function makeLine(
 
   say('making the root key ...');
   await turnbox('init', ...line.vault('root'), '--role', 'root', '--label', 'Root');
-  const { root } = JSON.parse(
-    await turnbox('roster', 'key', ...line.vault('root'), '--json'),
-  ) as { root: string };
+  const { root } = JSON.parse(await turnbox('roster', 'key', ...line.vault('root'), '--json')) as {
+    root: string;
+  };
   await writeFile(join(folder, 'root.key'), `${root}\n`);
 
   say('making three readers, a courier and the drop ...');

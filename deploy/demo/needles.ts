@@ -17,7 +17,8 @@ export async function needlesIn(
   const found: string[] = [];
   for (const file of (await Promise.all(folders.map(filesUnder))).flat()) {
     const bytes = await readFile(file);
-    for (const [name, needle] of needles) if (bytes.includes(needle)) found.push(`${name} in ${file}`);
+    for (const [name, needle] of needles)
+      if (bytes.includes(needle)) found.push(`${name} in ${file}`);
   }
   return found;
 }

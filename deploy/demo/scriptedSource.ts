@@ -97,7 +97,11 @@ async function begin(line: ScriptedLine, ask: Ask): Promise<Edition> {
     words,
     shared: shared.trim(),
   });
-  return ask('edition', { head, rosters: files, today: await get(line, `/f/${claims.today.hash}`) });
+  return ask('edition', {
+    head,
+    rosters: files,
+    today: await get(line, `/f/${claims.today.hash}`),
+  });
 }
 
 async function post({ engine, site }: ScriptedLine, blob: Bytes, edition: number): Promise<void> {

@@ -1,55 +1,5 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
-
-/** A source's page, as a person uses it: what is on the screen, and the keys and clicks. */
-export interface SourcePage {
-  readonly page: Page;
-  /** Opens the first screen and waits until its script is ready. */
-  open(): Promise<void>;
-  section(): Promise<string>;
-  /** What the newest edition is to the page: open, late, stopped, not-open, unreachable, refused. */
-  edition(): Promise<string>;
-  startWriting(): Promise<void>;
-  readers(): Promise<ShownReader[]>;
-  /** Ticks exactly the readers with these labels. */
-  chooseReaders(labels: readonly string[]): Promise<void>;
-  write(message: string, options?: { replies?: boolean }): Promise<void>;
-  /** Adds files to the message, by their paths. */
-  addFiles(paths: readonly string[], options?: { keepNames?: boolean }): Promise<void>;
-  /** What the page says before sending of how much goes out. */
-  plan(): Promise<string>;
-  /** Goes on from the message; gives the eight words, or none when no replies are wanted. */
-  keepCodename(): Promise<string[]>;
-  /** Sends, and waits for the thanks; files take a while. */
-  send(patience?: number): Promise<void>;
-  /** Sends, and waits for whichever comes: the thanks or an error. */
-  trySend(patience?: number): Promise<'sent' | 'refused'>;
-  check(words: readonly string[] | string): Promise<void>;
-  readReplies(): Promise<ShownReply[]>;
-  /** How far each reader has come, a sentence each. */
-  collected(): Promise<string[]>;
-  /** Looks for older replies too. */
-  older(): Promise<void>;
-  /** What the page says of who opened a message, a sentence each. */
-  opened(): Promise<string[]>;
-  /** What the edition has to say to everybody, as the first screen shows it. */
-  notice(): Promise<string>;
-  followUp(message: string, labels?: readonly string[]): Promise<void>;
-  /** The error summary on the screen, a line an error. */
-  errors(): Promise<string[]>;
-  leave(): Promise<void>;
-}
-export interface ShownReader {
-  readonly label: string;
-  readonly group: string;
-  readonly ticked: boolean;
-  readonly reachable: boolean;
-  readonly isNew: boolean;
-}
-export interface ShownReply {
-  readonly reader: string;
-  readonly day: string;
-  readonly text: string;
-}
+import type { SourcePage } from './sourceSteps.js';
 
 const READY = 30_000;
 const shown = (section: string): string => `section[data-section="${section}"]`;
@@ -63,7 +13,7 @@ export function sourcePage(page: Page, address: string): SourcePage {
     });
   };
   const arrive = async (section: string): Promise<void> => {
-    await page.waitForSelector(`${shown(section)}`, { visible: true, timeout: READY });
+    await page.waitForSelector(shown(section), { visible: true, timeout: READY });
   };
   const fill = async (selector: string, text: string): Promise<void> => {
     await page.waitForSelector(selector, { visible: true, timeout: READY });
@@ -93,7 +43,7 @@ export function sourcePage(page: Page, address: string): SourcePage {
     await page.$$eval(
       'input[name="reader"]',
       (boxes, labels) => {
-        for (const box of boxes as HTMLInputElement[]) {
+        for (const box of boxes) {
           const label = box.closest('[data-reader]')?.querySelector('[data-label]')?.textContent;
           if (box.checked !== labels.includes(label ?? '')) box.click();
         }
@@ -153,7 +103,7 @@ export function sourcePage(page: Page, address: string): SourcePage {
       const input = (await page.$('#files')) as ElementHandle<HTMLInputElement> | null;
       if (input === null) throw new Error('this page takes no files');
       await page.$eval('#report details', (part) => {
-        (part as HTMLDetailsElement).open = true;
+        part.open = true;
       });
       await input.uploadFile(...paths);
       await page.waitForFunction(
@@ -216,10 +166,11 @@ export function sourcePage(page: Page, address: string): SourcePage {
 
 /** Runs in the page. */
 function outcome(next: string): 'next' | 'errors' | null {
-  const isShown = (selector: string): boolean =>
-    [...document.querySelectorAll(selector)].some((each) => each.checkVisibility());
-  if (isShown('[data-errors]')) return 'errors';
-  return isShown(`section[data-section="${next}"]`) ? 'next' : null;
+  const shown = [...document.querySelectorAll('[data-errors], section[data-section]')].filter(
+    (each) => each.checkVisibility(),
+  );
+  if (shown.some((each) => each.hasAttribute('data-errors'))) return 'errors';
+  return shown.some((each) => each.getAttribute('data-section') === next) ? 'next' : null;
 }
 
 /** Runs in the page. */

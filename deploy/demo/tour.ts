@@ -42,7 +42,9 @@ async function story(line: DemoLine): Promise<void> {
     runProgram('turnbox', [command, ...args, ...line.vault(name ?? '')]);
   const sync = async (): Promise<void> => {
     await runProgram('turnbox-courier', ['sync', line.stick, ...line.courier]);
-    say('   The courier synced: took the outboxes, published an edition, fetched the sealed batch.');
+    say(
+      '   The courier synced: took the outboxes, published an edition, fetched the sealed batch.',
+    );
   };
 
   chapter('1. A line is set up: a root, three readers in two groups, a courier, a drop.');
@@ -78,7 +80,10 @@ async function story(line: DemoLine): Promise<void> {
     chapter('6. The source comes back with nothing but the words.');
     const replies = await source.readReplies(words);
     for (const reply of replies) say(`   ${reply}`);
-    prove('the signed answer reaches the source', replies.some((text) => text.includes(ANSWER)));
+    prove(
+      'the signed answer reaches the source',
+      replies.some((text) => text.includes(ANSWER)),
+    );
 
     chapter('7. The source writes again, and is proved to be the same.');
     await source.tellMore(MORE);
@@ -96,9 +101,12 @@ async function story(line: DemoLine): Promise<void> {
 
     chapter('8. What does the drop hold?');
     const needles = new Map(
-      Object.entries({ message: MESSAGE, answer: ANSWER, more: MORE, codename: words.join(' ') }).map(
-        ([name, text]) => [name, text],
-      ),
+      Object.entries({
+        message: MESSAGE,
+        answer: ANSWER,
+        more: MORE,
+        codename: words.join(' '),
+      }).map(([name, text]) => [name, text]),
     );
     const found = await needlesIn([line.drop], needles);
     prove('no byte of the messages, the answer or the codename is at the drop', found.length === 0);

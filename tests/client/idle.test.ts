@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'puppeteer-core';
 import { openFirefox, openPage } from '../../deploy/demo/browser.js';
-import { type SourcePage, sourcePage } from '../../deploy/demo/sourcePage.js';
+import { sourcePage } from '../../deploy/demo/sourcePage.js';
+import type { SourcePage } from '../../deploy/demo/sourceSteps.js';
 import { type SmallDrop, smallDrop } from './smallDrop.js';
 
 /** A page that nobody touches, on a clock that the test moves. */

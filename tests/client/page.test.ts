@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'puppeteer-core';
 import { openFirefox, openPage } from '../../deploy/demo/browser.js';
-import { type SourcePage, sourcePage } from '../../deploy/demo/sourcePage.js';
+import { sourcePage } from '../../deploy/demo/sourcePage.js';
+import type { SourcePage } from '../../deploy/demo/sourceSteps.js';
 import { type SmallDrop, smallDrop } from './smallDrop.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -11,7 +11,8 @@ import { type DemoLine, demoLine, makeLine, openDemoLine } from '../../deploy/de
 import { needlesIn } from '../../deploy/demo/needles.js';
 import { runProgram } from '../../deploy/demo/programs.js';
 import { type RunningDrop, startDrop } from '../../deploy/demo/server.js';
-import { type ShownReader, type SourcePage, sourcePage } from '../../deploy/demo/sourcePage.js';
+import { sourcePage } from '../../deploy/demo/sourcePage.js';
+import type { ShownReader, SourcePage } from '../../deploy/demo/sourceSteps.js';
 import { type Exchange, type Recorder, recorder, shapeOf } from '../harness/recorder.js';
 import { englishWords, sourceSecrets } from '../harness/sourceSecrets.js';
 

@@ -10,7 +10,8 @@ import { type DemoLine, demoLine, makeLine, openDemoLine } from '../../deploy/de
 import { needlesIn } from '../../deploy/demo/needles.js';
 import { runProgram } from '../../deploy/demo/programs.js';
 import { type RunningDrop, startDrop } from '../../deploy/demo/server.js';
-import { type SourcePage, sourcePage } from '../../deploy/demo/sourcePage.js';
+import { sourcePage } from '../../deploy/demo/sourcePage.js';
+import type { SourcePage } from '../../deploy/demo/sourceSteps.js';
 import { photo } from '../harness/photo.js';
 import { type Recorder, recorder } from '../harness/recorder.js';
 import { sourceSecrets } from '../harness/sourceSecrets.js';
