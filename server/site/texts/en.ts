@@ -22,7 +22,7 @@ export const en = {
     emergency: 'In danger now?',
     know: 'Good to know',
     facts: [
-      'You choose who reads. Nobody else can open what you send.',
+      'You choose who reads. What you send is kept sealed for them alone.',
       'Nobody reads this live. A reply may take seven days.',
       'This site saves nothing on this device. If you leave, your text goes.',
       'Leave now hides this page at once. So does pressing Escape three times. Then close Tor Browser.',
