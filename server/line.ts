@@ -1,26 +1,20 @@
 import type { Engine } from '../crypto/engine/engine.js';
 import type { Clock } from '../crypto/wire/day.js';
-import { type Assets, readAssets } from './config/assets.js';
+import { readAssets } from './config/assets.js';
 import { parseConfig } from './config/config.js';
 import { folderAt, readOperatorFile, readSeed } from './config/folder.js';
 import { courierApp } from './courierApp.js';
 import { sweep } from './editions/retention.js';
 import { COURIER_SERVER, SITE_SERVER } from './http/limits.js';
 import { listen } from './http/listen.js';
+import type { Line } from './openedLine.js';
 import { pagesOf } from './pages.js';
 import { kindOf } from './refusal.js';
 import { siteApp } from './siteApp.js';
-import { type Drop, standingOf } from './standing.js';
+import { standingOf } from './standing.js';
 import { openSqlite } from './store/sqlite/open.js';
 import { turns } from './turns.js';
 
-/** A line's folder, opened. */
-export interface Line extends Drop {
-  readonly assets: Assets;
-  /** The folder with the readers' OpenPGP certificates. */
-  readonly pgp: string;
-  close(): Promise<void>;
-}
 export interface Surroundings {
   readonly engine: Engine;
   readonly clock: Clock;

@@ -4,7 +4,7 @@ import { formRoutes } from './forms/routes.js';
 import { headers } from './http/headers.js';
 import { nothingHere, siteRefusals } from './http/refusals.js';
 import { inboxRoutes } from './inbox/routes.js';
-import type { Line } from './line.js';
+import type { Line } from './openedLine.js';
 import { type PagesNow, pageRoutes } from './pages.js';
 
 /** The public site. No cookies, no query strings, no sessions: everything a GET answers is a file. */

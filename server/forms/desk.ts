@@ -1,6 +1,6 @@
 import type { Wordlist } from '../../crypto/keys/wordlist.js';
 import { type Certificates, readCertificates } from '../config/certificates.js';
-import type { Line } from '../line.js';
+import type { Line } from '../openedLine.js';
 import { type Queue, queueOf } from '../queue.js';
 import type { Drop, Standing } from '../standing.js';
 import { type EditionNow, editionNowOf } from './editionNow.js';

@@ -4,7 +4,7 @@ import { readForm } from '../http/multipart.js';
 import { statusOf } from '../http/refusals.js';
 import { NEVER_KEPT, sendBytes } from '../http/send.js';
 import { bySize, slots } from '../http/slots.js';
-import type { Line } from '../line.js';
+import type { Line } from '../openedLine.js';
 import type { PagesNow } from '../pages.js';
 import type { Answer } from '../site/answer.js';
 import { buildAnswer } from '../site/pages.js';
