@@ -126,6 +126,19 @@ describe('the page at the Safer level', () => {
     expect(shape(drop.requests)).toEqual(shape(telling));
   });
 
+  test('a drop that refuses once cannot tell the two apart by what comes then', async () => {
+    const words = await begin('refused once');
+    drop.refuse(409, 'edition-too-old');
+    expect(await source.trySend()).toBe('sent');
+    const telling = drop.requests.splice(0);
+    await source.open();
+    drop.refuse(409, 'edition-too-old');
+    await source.check(words);
+    await page.waitForFunction(() => document.querySelector('#look[aria-disabled]') === null);
+    expect(telling.filter((request) => request.startsWith('POST'))).toHaveLength(2);
+    expect(shape(drop.requests)).toEqual(shape(telling));
+  });
+
   test('a slip in the words is refused without asking the drop', async () => {
     const words = await begin('slip');
     await source.open();
