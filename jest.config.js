@@ -17,6 +17,8 @@ export default {
     ],
   },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  globalSetup: '<rootDir>/tests/harness/runFolder.ts',
+  globalTeardown: '<rootDir>/tests/harness/endRunFolder.ts',
   testTimeout: 120_000,
   // Jest would take one less than there are cores, which on two is none beside its own.
   maxWorkers: 2,

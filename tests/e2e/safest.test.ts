@@ -7,7 +7,7 @@ import type { Browser } from 'puppeteer-core';
 import { sodiumEngine } from '../../crypto/engine/sodium.js';
 import { parseRoster } from '../../crypto/wire/roster.js';
 import { openFirefox, openPage } from '../../deploy/demo/browser.js';
-import { type DemoLine, demoLine, makeLine, openDemoLine } from '../../deploy/demo/line.js';
+import { type DemoLine, openDemoLine } from '../../deploy/demo/line.js';
 import { needlesIn } from '../../deploy/demo/needles.js';
 import { runProgram } from '../../deploy/demo/programs.js';
 import { type RunningDrop, startDrop } from '../../deploy/demo/server.js';
@@ -15,6 +15,7 @@ import { openSqlite } from '../../server/store/sqlite/open.js';
 import { folderAt } from '../../server/config/folder.js';
 import { testLine } from '../harness/line.js';
 import { photo } from '../harness/photo.js';
+import { preparedLine } from '../harness/preparedLine.js';
 import { tipsFor } from '../harness/plainSource.js';
 import { startRunningDrop } from '../harness/runningDrop.js';
 import { type SafestPage, safestPage } from '../harness/safestPage.js';
@@ -89,8 +90,7 @@ describe('a tip with files, its answer and a follow-up, at the Safest level', ()
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'turnbox-safest-'));
     for (const { name, bytes } of files) await writeFile(join(folder, name), bytes);
-    line = demoLine(join(folder, 'line'));
-    await makeLine(line, () => undefined, { anyPort: true });
+    line = await preparedLine(join(folder, 'line'));
     drop = await startDrop(line.drop);
     await openDemoLine(line, drop.couriers);
   }, 2 * MINUTES);

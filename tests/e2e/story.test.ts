@@ -7,12 +7,13 @@ import { sodiumEngine } from '../../crypto/engine/sodium.js';
 import type { Id } from '../../crypto/wire/fields.js';
 import { parseRoster } from '../../crypto/wire/roster.js';
 import { openFirefox, openPage } from '../../deploy/demo/browser.js';
-import { type DemoLine, demoLine, makeLine, openDemoLine } from '../../deploy/demo/line.js';
+import { type DemoLine, openDemoLine } from '../../deploy/demo/line.js';
 import { needlesIn } from '../../deploy/demo/needles.js';
 import { runProgram } from '../../deploy/demo/programs.js';
 import { type RunningDrop, startDrop } from '../../deploy/demo/server.js';
 import { sourcePage } from '../../deploy/demo/sourcePage.js';
 import type { ShownReader, SourcePage } from '../../deploy/demo/sourceSteps.js';
+import { preparedLine } from '../harness/preparedLine.js';
 import { type Exchange, type Recorder, recorder, shapeOf } from '../harness/recorder.js';
 import { englishWords, sourceSecrets } from '../harness/sourceSecrets.js';
 
@@ -79,8 +80,7 @@ describe('a tip, its answer and a follow-up, at the Standard level', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'turnbox-story-'));
-    line = demoLine(join(folder, 'line'));
-    await makeLine(line, () => undefined, { anyPort: true });
+    line = await preparedLine(join(folder, 'line'));
     drop = await startDrop(line.drop);
     await openDemoLine(line, drop.couriers);
     wire = await recorder(drop.site);

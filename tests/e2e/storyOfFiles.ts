@@ -6,13 +6,14 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sodiumEngine } from '../../crypto/engine/sodium.js';
 import { parseRoster } from '../../crypto/wire/roster.js';
 import { openFirefox, openPage, type SecurityLevel } from '../../deploy/demo/browser.js';
-import { type DemoLine, demoLine, makeLine, openDemoLine } from '../../deploy/demo/line.js';
+import { type DemoLine, openDemoLine } from '../../deploy/demo/line.js';
 import { needlesIn } from '../../deploy/demo/needles.js';
 import { runProgram } from '../../deploy/demo/programs.js';
 import { type RunningDrop, startDrop } from '../../deploy/demo/server.js';
 import { sourcePage } from '../../deploy/demo/sourcePage.js';
 import type { SourcePage } from '../../deploy/demo/sourceSteps.js';
 import { photo } from '../harness/photo.js';
+import { preparedLine } from '../harness/preparedLine.js';
 import { type Recorder, recorder } from '../harness/recorder.js';
 import { sourceSecrets } from '../harness/sourceSecrets.js';
 
@@ -57,8 +58,7 @@ export function storyOfFiles(level: SecurityLevel): void {
     const paths = { photo: join(folder, 'IMG_0815.JPG'), ledger: join(folder, 'ledger 2019.xlsx') };
     await writeFile(paths.photo, PHOTO);
     await writeFile(paths.ledger, LEDGER);
-    line = demoLine(join(folder, 'line'));
-    await makeLine(line, () => undefined, { anyPort: true });
+    line = await preparedLine(join(folder, 'line'));
     drop = await startDrop(line.drop);
     await openDemoLine(line, drop.couriers);
     wire = await recorder(drop.site);
