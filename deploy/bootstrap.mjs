@@ -13,7 +13,11 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const BIN = join(ROOT, 'node_modules', '.bin');
 const NODE = join(BIN, 'node');
 const ENV = { ...process.env, PATH: `${BIN}:${process.env['PATH'] ?? ''}` };
-const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
+/** What the tests drive besides Node: a package of Debian's, and where its program may lie. */
+const PROGRAMS = {
+  'firefox-esr': ['/usr/bin/firefox-esr', '/usr/bin/firefox'],
+  tor: ['/usr/bin/tor', '/usr/sbin/tor'],
+};
 
 const say = (text) => process.stderr.write(`turnbox: ${text}\n`);
 
@@ -70,17 +74,18 @@ function build() {
   writeFileSync(stamp, state);
 }
 
-/** The tests and the tour drive a real browser. */
-function needFirefox() {
-  if (FIREFOX.some(existsSync)) return;
-  const line = 'apt-get install -y firefox-esr';
+/** The tests drive real programs; what is missing is named in one line, and installed where we may. */
+function needPrograms() {
+  const missing = Object.keys(PROGRAMS).filter((name) => !PROGRAMS[name].some(existsSync));
+  if (missing.length === 0) return;
+  const line = `apt-get install -y ${missing.join(' ')}`;
   if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0)
-    stop(`the tests need Firefox. Run this, then try again:  sudo ${line}`);
-  say('installing Firefox from the packages of this machine ...');
+    stop(`the tests need ${missing.join(' and ')}. Run this, then try again:  sudo ${line}`);
+  say(`installing ${missing.join(' and ')} from the packages of this machine ...`);
   const options = { env: { ...ENV, DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 2, 2] };
   spawnSync('apt-get', ['update', '-qq'], options);
-  if (spawnSync('apt-get', ['install', '-y', '-qq', 'firefox-esr'], options).status !== 0)
-    stop(`Firefox could not be installed. Run this, then try again:  ${line}`);
+  if (spawnSync('apt-get', ['install', '-y', '-qq', ...missing], options).status !== 0)
+    stop(`not everything could be installed. Run this, then try again:  ${line}`);
 }
 
 function lint() {
@@ -108,7 +113,7 @@ function handOver(args, env = {}) {
 }
 
 function test(args) {
-  needFirefox();
+  needPrograms();
   const checks = args.length === 0 ? lint() : [];
   const out = join(ROOT, 'build', 'jest.json');
   const jest = [
