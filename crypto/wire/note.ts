@@ -30,7 +30,9 @@ export type NoteType =
   | 'request'
   | 'reply'
   | 'move'
-  | 'tip';
+  | 'tip'
+  | 'claim'
+  | 'case';
 export type Role = 'root' | 'drop' | 'reader' | 'courier' | 'source';
 
 /** Parsed, but nobody has checked who signed it: only a `verify` function turns it into a value. */

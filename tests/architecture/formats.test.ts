@@ -26,6 +26,8 @@ const PAGES: { readonly [file: string]: string | null } = {
   'wire/tipJson.ts': 'tip',
   'wire/tipSignature.ts': 'tip',
   'wire/move.ts': 'tip',
+  'wire/claim.ts': 'claim',
+  'wire/case.ts': 'case',
   'wire/copies.ts': 'copies',
   'wire/archive.ts': 'archive',
   'wire/padding.ts': 'padding',

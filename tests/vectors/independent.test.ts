@@ -60,6 +60,8 @@ const NOTES = [
   'batch',
   'request',
   'reply',
+  'claim',
+  'case',
 ];
 
 describe.each(NOTES)('every good %s note', (name) => {

@@ -24,6 +24,8 @@ export const FORMATS = [
   'bundle',
   'tip',
   'move',
+  'claim',
+  'case',
   'copies',
   'archive',
   'padding',

@@ -13,6 +13,7 @@ import { attempt } from '../../crypto/refusal.js';
 import { formatOf } from './formats.js';
 import type { Authored } from './cases/authored.js';
 import { type FormatName, parseVectors, type VectorCase } from './load.js';
+import { CASES } from './cases/cases.js';
 import { COURIERS } from './cases/couriers.js';
 import { EDITIONS } from './cases/editions.js';
 import { READERS } from './cases/readers.js';
@@ -57,6 +58,7 @@ for (const { path, format, about, random, cases } of [
   ...TIPS,
   ...SEALS,
   ...SOURCES,
+  ...CASES,
 ]) {
   const target = `tests/vectors/${path}`;
   if (random === true && existsSync(target)) continue;

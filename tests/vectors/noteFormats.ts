@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import { type BatchText, parseBatch, signBatch, verifyBatch } from '../../crypto/wire/batch.js';
 import { utf8 } from '../../crypto/wire/bytes.js';
+import { type CaseText, parseCase, signCase, verifyCase } from '../../crypto/wire/case.js';
 import { type Card, parseCard, signCard, verifyCard } from '../../crypto/wire/card.js';
+import { type ClaimText, parseClaim, signClaim, verifyClaim } from '../../crypto/wire/claim.js';
 import { parseDay } from '../../crypto/wire/day.js';
 import { type MoveText, parseMove, signMove, verifyMove } from '../../crypto/wire/move.js';
 import type { FileLine } from '../../crypto/wire/file.js';
 import { parseDayKey, signDayKey, verifyDayKey } from '../../crypto/wire/dayKey.js';
-import { type Key, parseId, parseKey } from '../../crypto/wire/fields.js';
+import { type Hash, type Key, parseId, parseKey } from '../../crypto/wire/fields.js';
 import { type HeadText, parseHead, signHead, verifyHead } from '../../crypto/wire/head.js';
 import { parseNote, parseVerifierKey, signText, verifyNote } from '../../crypto/wire/note.js';
 import {
@@ -69,6 +71,10 @@ type OutboxJson = Omit<OutboxText, 'files'> & {
   readonly files: readonly (readonly [OutboxFile, FileLine])[];
 };
 
+type CaseJson = Omit<CaseText, 'key' | 'files'> & {
+  readonly files: readonly (readonly [string, Hash])[];
+};
+
 export const NOTES: { readonly [name: string]: Format } = {
   note: format({
     given: v.strictObject({ verifier: v.string(), seed, text: v.optional(v.string()) }),
@@ -95,6 +101,29 @@ export const NOTES: { readonly [name: string]: Format } = {
     read: async (bytes, { line, source }) => ({
       ...(await verifyMove(engine, parseMove(bytes), parseId(line), parseKey(source))),
     }),
+  }),
+  claim: format({
+    given: v.strictObject({
+      line: v.string(),
+      source: v.string(),
+      seed,
+      claims: v.optional(typed<ClaimText>()),
+    }),
+    make: (given) => signing(given, (claims, own) => signClaim(engine, claims, own)),
+    read: async (bytes, { line, source }) => ({
+      ...(await verifyClaim(engine, parseClaim(bytes), parseId(line), parseKey(source))),
+    }),
+  }),
+  case: format({
+    given: v.strictObject({ line: v.string(), seed, claims: v.optional(typed<CaseJson>()) }),
+    make: (given) =>
+      signing(given, (claims, own) =>
+        signCase(engine, { ...claims, files: new Map(claims.files) }, own),
+      ),
+    read: async (bytes, { line }) => {
+      const read = await verifyCase(engine, parseCase(bytes), parseId(line));
+      return { ...read, files: [...read.files] };
+    },
   }),
   card: format({
     given: v.strictObject({ seed, claims: v.optional(typed<Omit<Card, 'key'>>()) }),
