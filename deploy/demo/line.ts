@@ -136,6 +136,7 @@ export async function openDemoLine(
       ...line.courier,
       '--drop',
       courierAddress,
+      '--direct',
       '--root',
       root,
       '--roster',

@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import { type Agent, type IncomingMessage, request } from 'node:http';
 import type { Engine } from '../../crypto/engine/engine.js';
 import { type Bytes, concat, toBase64, toHex } from '../../crypto/wire/bytes.js';
 import { type Clock, today } from '../../crypto/wire/day.js';
@@ -6,37 +6,47 @@ import type { Id } from '../../crypto/wire/fields.js';
 import { fileHash } from '../../crypto/wire/file.js';
 import { REQUEST_SCHEME, type RequestText, signRequest } from '../../crypto/wire/request.js';
 import { CourierRefusal } from './refusals.js';
+import { parseAddress, type Route } from './route.js';
+import { socksAgent } from './socks.js';
 
 /** The couriers' side of a drop. The only code of these tools that opens a connection. */
 export interface DropClient {
   /** The bytes of a file, or null when the drop has none of that name. */
   get(path: string): Promise<Bytes | null>;
+  /** A file that may be large, as it flows; false when the drop has none of that name. */
+  flow(path: string, take: (chunk: Uint8Array) => Promise<void>): Promise<boolean>;
   send(method: 'PUT' | 'POST', path: string, body: Uint8Array): Promise<Answer>;
 }
 export interface Answer {
   readonly status: number;
   readonly body: Bytes;
 }
+export interface DropAddress {
+  readonly address: string;
+  readonly route: Route;
+  readonly line: Id;
+  readonly seed: Uint8Array;
+}
 
 const NOTHING = new Uint8Array(0);
 /** Longer than any pause that a busy drop makes; a silent connection must end. */
 const IDLE_MS = 120_000;
-/** Larger than the largest blob that a drop takes by default; an endless answer must end. */
-const MOST_BYTES = 512 * 1024 * 1024;
-const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
+/** Larger than anything but a blob, and those flow; an endless answer must end. */
+const MOST_BYTES = 72 * 1024 * 1024;
 
 /** Signs every request with the courier's key, so that a stranger's reaches nothing. */
 export function dropClient(
   engine: Engine,
   clock: Clock,
-  { address, line, seed }: { address: string; line: Id; seed: Uint8Array },
+  { address, route, line, seed }: DropAddress,
 ): DropClient {
-  const base = parseAddress(address);
-  const send = async (
+  const base = parseAddress(address, route);
+  const agent = route === 'direct' ? undefined : socksAgent(route, toHex(engine.random(8)));
+  const open = async (
     method: RequestText['method'],
     path: string,
     body: Uint8Array,
-  ): Promise<Answer> => {
+  ): Promise<IncomingMessage> => {
     const note = await signRequest(
       engine,
       {
@@ -49,61 +59,84 @@ export function dropClient(
       },
       seed,
     );
-    return exchange(base, method, path, `${REQUEST_SCHEME} ${toBase64(note)}`, body);
+    const authorization = `${REQUEST_SCHEME} ${toBase64(note)}`;
+    return exchange(new URL(path, base), agent, method, authorization, body);
+  };
+  const get = async (path: string): Promise<IncomingMessage | null> => {
+    const incoming = await open('GET', path, NOTHING);
+    if (incoming.statusCode === 200) return incoming;
+    const body = await whole(incoming);
+    return incoming.statusCode === 404 ? null : refused({ status: 0, body });
   };
   return {
-    send,
+    send: async (method, path, body) => {
+      const incoming = await open(method, path, body);
+      return { status: incoming.statusCode ?? 0, body: await whole(incoming) };
+    },
     get: async (path) => {
-      const answer = await send('GET', path, NOTHING);
-      if (answer.status === 404) return null;
-      return answer.status === 200 ? answer.body : refused(answer);
+      const incoming = await get(path);
+      return incoming === null ? null : whole(incoming);
+    },
+    flow: async (path, take) => {
+      const incoming = await get(path);
+      if (incoming === null) return false;
+      for await (const chunk of chunksOf(incoming)) await take(chunk);
+      return true;
     },
   };
 }
 
-export function parseAddress(address: string): URL {
-  if (!URL.canParse(address)) throw new CourierRefusal('drop-elsewhere');
-  const url = new URL(address);
-  if (url.protocol !== 'http:' || !LOOPBACK.has(url.hostname))
-    throw new CourierRefusal('drop-elsewhere');
-  return url;
-}
-
 function exchange(
-  base: URL,
+  url: URL,
+  agent: Agent | undefined,
   method: string,
-  path: string,
   authorization: string,
   body: Uint8Array,
-): Promise<Answer> {
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const unreachable = (): void => reject(new CourierRefusal('drop-unreachable'));
     const outgoing = request(
-      new URL(path, base),
+      url,
       {
+        agent,
         method,
         headers: { authorization, 'content-length': body.length },
         timeout: IDLE_MS,
       },
-      (incoming) => {
-        const chunks: Uint8Array[] = [];
-        let size = 0;
-        incoming.on('data', (chunk: Uint8Array) => {
-          size += chunk.length;
-          if (size > MOST_BYTES) incoming.destroy();
-          else chunks.push(chunk);
-        });
-        incoming.on('error', unreachable);
-        incoming.on('aborted', unreachable);
-        incoming.on('end', () =>
-          resolve({ status: incoming.statusCode ?? 0, body: concat(...chunks) }),
-        );
-      },
+      resolve,
     );
     outgoing.on('timeout', () => outgoing.destroy());
-    outgoing.on('error', unreachable);
+    outgoing.on('error', (error) => reject(unreachable(error)));
     outgoing.end(body);
   });
+}
+
+const unreachable = (error: unknown): CourierRefusal =>
+  error instanceof CourierRefusal ? error : new CourierRefusal('drop-unreachable');
+
+async function* chunksOf(incoming: IncomingMessage): AsyncGenerator<Uint8Array> {
+  const chunks = incoming[Symbol.asyncIterator]();
+  for (;;) {
+    // Only what the connection does is the drop's fault; what is done with a chunk is the caller's.
+    const next = await chunks.next().catch((error: unknown) => {
+      throw unreachable(error);
+    });
+    if (next.done === true) return;
+    yield next.value as Uint8Array;
+  }
+}
+
+async function whole(incoming: IncomingMessage): Promise<Bytes> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunksOf(incoming)) {
+    size += chunk.length;
+    if (size > MOST_BYTES) {
+      incoming.destroy();
+      throw new CourierRefusal('drop-garbled');
+    }
+    chunks.push(chunk);
+  }
+  return concat(...chunks);
 }
 
 /** Turns a refusal of the drop into ours, with the drop's own advice when it gave one. */

@@ -16,6 +16,7 @@ import { askPassphrase, choosePassphrase } from '../terminal/passphrase.js';
 import { openSecret, sealSecret } from '../vault/keyFile.js';
 import { type Mirror, openMirror } from './mirror.js';
 import { CourierRefusal } from './refusals.js';
+import { parseSocks, type Route, routeText, TOR } from './route.js';
 
 /**
  * A courier's folder: `courier.json` (nothing secret), `courier.key` (the signing seed under a
@@ -23,6 +24,8 @@ import { CourierRefusal } from './refusals.js';
  */
 export interface Membership {
   readonly drop: string;
+  /** As it was chosen on joining. */
+  readonly route: Route;
   readonly line: Id;
   readonly root: Key;
 }
@@ -77,8 +80,16 @@ export const memberOf = ({ membership }: CourierFolder): Membership => {
 export const courierKey = (engine: Engine, seed: Uint8Array): Promise<Key> =>
   publicKeyOf(engine, seed);
 
-const encode = (label: Label, membership: Membership | null): Uint8Array =>
-  utf8(`${JSON.stringify({ label, ...membership }, null, 2)}\n`);
+function encode(label: Label, membership: Membership | null): Uint8Array {
+  const joined =
+    membership === null
+      ? {}
+      : {
+          ...membership,
+          route: membership.route === 'direct' ? 'direct' : routeText(membership.route),
+        };
+  return utf8(`${JSON.stringify({ label, ...joined }, null, 2)}\n`);
+}
 
 function decode(bytes: Uint8Array): { label: Label; membership: Membership | null } {
   const damaged = new CourierRefusal('folder-damaged');
@@ -88,13 +99,20 @@ function decode(bytes: Uint8Array): { label: Label; membership: Membership | nul
   } catch {
     throw damaged;
   }
-  const { label, drop, line, root } = json;
+  const { label, drop, route, line, root } = json;
   if (typeof label !== 'string') throw damaged;
   if (drop === undefined) return { label: parseLabel(label), membership: null };
   if (typeof drop !== 'string' || typeof line !== 'string' || typeof root !== 'string')
     throw damaged;
+  if (route !== undefined && typeof route !== 'string') throw damaged;
   return {
     label: parseLabel(label),
-    membership: { drop, line: parseId(line), root: parseKey(root) },
+    membership: { drop, route: decodeRoute(route), line: parseId(line), root: parseKey(root) },
   };
 }
+
+/** A folder that names none goes through Tor: never less than was asked for. */
+const decodeRoute = (route: string | undefined): Route => {
+  if (route === undefined) return TOR;
+  return route === 'direct' ? 'direct' : parseSocks(route);
+};

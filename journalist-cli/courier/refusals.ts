@@ -3,7 +3,27 @@ const ADVICE = {
   'drop-unreachable':
     'The drop does not answer. Check that it runs and that its address is right, then sync again.',
   'drop-elsewhere':
-    'This version reaches only a drop on this machine, by a loopback address such as http://127.0.0.1:8081.',
+    'With --direct only a drop on this same computer is reached. Leave --direct away to go through Tor.',
+  'drop-needs-direct':
+    'This is an address of this same computer, where Tor does not lead. If the drop runs here, say --direct.',
+  'drop-not-onion':
+    'This is not an onion address without a slip: http://, 56 letters and digits, .onion. Copy it again.',
+  'socks-malformed': 'Give the SOCKS port as address and number: --socks 127.0.0.1:9050',
+  'tor-missing':
+    'Tor does not answer on this computer. Connect to Tor first, or say where it listens: --socks HOST:PORT',
+  'tor-other':
+    'Something answers at the SOCKS port, but not as Tor does. Check --socks: Tor is usually at 127.0.0.1:9050, and at 9150 with Tor Browser.',
+  'tor-refused':
+    'Tor could not reach the drop. It may be down, or this computer may not be connected. Wait a few minutes, then try again.',
+  'onion-not-found':
+    'Tor finds no drop at this address. It may be down, or may have moved. Ask the operator.',
+  'onion-away':
+    'Tor found the drop, but it did not let anybody in just now. It may be busy or restarting. Try again in a few minutes.',
+  'onion-key-missing':
+    "Tor on this computer lacks the key to the couriers' entrance. Put the onion key into Tor; docs/COURIER.md says how.",
+  'onion-key-wrong':
+    "The key to the couriers' entrance that Tor has is not the right one. Ask the operator whether yours is still let in.",
+  'onion-address-wrong': 'Tor says that this onion address has a slip in it. Copy it again.',
   'drop-garbled': 'The drop answered with something that is not an answer. Check its address.',
   'drop-denied': 'The drop refused this request.',
   'drop-rolled-back':

@@ -45,7 +45,12 @@ export async function courierDesk(
       root: parseKey(key),
       mirror: openMirror(join(folder, 'mirror')),
       drop: around(
-        dropClient(engine, drop.clock.clock, { address: drop.courierUrl, line: LINE, seed }),
+        dropClient(engine, drop.clock.clock, {
+          address: drop.courierUrl,
+          route: 'direct',
+          line: LINE,
+          seed,
+        }),
       ),
       say: (text) => void said.push(text),
     },

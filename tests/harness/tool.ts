@@ -31,6 +31,19 @@ export const PASSPHRASE = 'correct horse battery staple';
 /** scrypt's cheapest useful cost: tests make many vaults. */
 const TEST_WORK_FACTOR = 4;
 
+/** What a courier's program is given, with all that it says kept in order. */
+export const courierIo = (cwd: string, clock: Io['clock'], said: string[]): Io => ({
+  engine,
+  clock,
+  cwd,
+  columns: 100,
+  workFactor: TEST_WORK_FACTOR,
+  out: (line) => void said.push(line),
+  err: (line) => void said.push(line),
+  input: () => Promise.resolve(''),
+  secret: () => Promise.resolve(null),
+});
+
 export function desk(day = '2026-03-02'): Desk {
   const folder = mkdtempSync(join(tmpdir(), 'turnbox-desk-'));
   writeFileSync(join(folder, 'passphrase'), `${PASSPHRASE}\n`);

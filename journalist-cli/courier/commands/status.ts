@@ -5,6 +5,7 @@ import { parseHead } from '../../../crypto/wire/head.js';
 import type { Command } from '../../io.js';
 import { stop } from '../../refusal.js';
 import { openCourier } from '../folder.js';
+import { routeText } from '../route.js';
 
 export const status: Command = {
   usage: `turnbox-courier status --folder DIR [--json]
@@ -29,6 +30,10 @@ Says what this courier last saw of its line, without asking the drop.
     }
     io.out(`Courier   ${label}`);
     io.out(`Drop      ${membership?.drop ?? 'none yet'}`);
+    if (membership !== null) {
+      const way = routeText(membership.route);
+      io.out(`Way       ${membership.route === 'direct' ? way : `through Tor at ${way}`}`);
+    }
     io.out(`Edition   ${day === null ? 'none yet' : `${String(edition)} of ${day}`}`);
     io.out(`Batch     ${batch === 0 ? 'none yet' : String(batch)}`);
     return 0;

@@ -5,13 +5,16 @@ import type { Command } from '../../io.js';
 import { stop } from '../../refusal.js';
 import { dropClient } from '../dropClient.js';
 import { type CourierFolder, memberOf, openCourier } from '../folder.js';
+import { parseAddress, parseRoute, ROUTE_OPTIONS } from '../route.js';
 import { sync as syncNow } from '../sync.js';
 
 export const sync: Command = {
-  usage: `turnbox-courier sync DIR --folder DIR [--json] [--passphrase-file FILE]
+  usage: `turnbox-courier sync DIR --folder DIR [--socks HOST:PORT | --direct] [--json]
+                     [--passphrase-file FILE]
 
 Brings the readers' outboxes on the stick DIR to the drop, publishes the next edition, closes the
-day's batch, and puts a bundle for each reader on the stick.
+day's batch, and puts a bundle for each reader on the stick. It goes the way that was chosen when the
+courier joined, which is through Tor unless the drop is on this same computer.
 
   turnbox-courier sync /media/stick --folder ~/courier`,
   run: async (args, io) => {
@@ -22,12 +25,15 @@ day's batch, and puts a bundle for each reader on the stick.
         folder: { type: 'string' },
         json: { type: 'boolean', default: false },
         'passphrase-file': { type: 'string' },
+        ...ROUTE_OPTIONS,
       },
     });
     const [stick] = positionals;
     if (stick === undefined || values.folder === undefined) return stop('usage', sync.usage);
     const courier = await openCourier(resolve(io.cwd, values.folder));
-    const { drop: address, line, root } = memberOf(courier);
+    const { drop: address, line, root, ...joined } = memberOf(courier);
+    const route = parseRoute(values) ?? joined.route;
+    parseAddress(address, route);
     const seed = await courier.unlock(io, values['passphrase-file']);
     try {
       const { engine, clock } = io;
@@ -38,7 +44,7 @@ day's batch, and puts a bundle for each reader on the stick.
           seed,
           root,
           mirror: courier.mirror,
-          drop: dropClient(engine, clock, { address, line, seed }),
+          drop: dropClient(engine, clock, { address, route, line, seed }),
           say: (text) => io.err(text),
         },
         resolve(io.cwd, stick),

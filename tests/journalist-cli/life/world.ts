@@ -120,7 +120,12 @@ export async function startWorld(options: LineOptions = {}): Promise<World> {
           seed,
           root: await keyOf(world.root),
           mirror: openMirror(here.path(`mirror-${courier}`)),
-          drop: dropClient(engine, clock, { address: drop.courierUrl, line: LINE, seed }),
+          drop: dropClient(engine, clock, {
+            address: drop.courierUrl,
+            route: 'direct',
+            line: LINE,
+            seed,
+          }),
           say: () => undefined,
         },
         here.path(stick),
