@@ -1,4 +1,6 @@
+import type { Key } from '../crypto/wire/fields.js';
 import { find } from './elements.js';
+import type { EditionReader } from './worker/messages.js';
 
 /** The eight words, large; no words wipe them. */
 export function showWords(words: readonly string[]): void {
@@ -7,6 +9,18 @@ export function showWords(words: readonly string[]): void {
       const line = document.createElement('li');
       line.textContent = word;
       return line;
+    }),
+  );
+}
+
+/** Who can open what was sent. */
+export function showReached(readers: readonly EditionReader[], ticked: ReadonlySet<Key>): void {
+  find('#sent-to', HTMLElement).replaceChildren(
+    ...readers.flatMap(({ key, label, reachable }) => {
+      if (!ticked.has(key) || !reachable) return [];
+      const each = document.createElement('li');
+      each.textContent = label;
+      return [each];
     }),
   );
 }

@@ -2,10 +2,12 @@ import { freshness } from '../crypto/source/freshness.js';
 import { firstTicks, keptTicks, ticksProblem } from '../crypto/source/standings.js';
 import { today } from '../crypto/wire/day.js';
 import type { Key } from '../crypto/wire/fields.js';
-import { forgetShown, showWords } from './codenameView.js';
+import { forgetShown, showReached, showWords } from './codenameView.js';
 import { all, find, onPress } from './elements.js';
+import { choices } from './choices.js';
 import { chosenFiles } from './chosenFiles.js';
 import type { Line } from './line.js';
+import { takeNewWords } from './newWords.js';
 import { readerList } from './readerList.js';
 import { roomCounter } from './roomCounter.js';
 import { filesPlan } from './filesPlan.js';
@@ -98,7 +100,9 @@ export function report(line: Line, visit: Visit): Report {
         visit.codename += 1;
         forgetShown();
       }
-      const way = visit.kind === 'first' ? (wantsReplies() ? 'words' : 'none') : 'further';
+      const further = visit.kind === 'further';
+      const words = further ? await takeNewWords(ask, visit) : wantsReplies();
+      const way = words ? 'words' : further ? 'further' : 'none';
       find('section[data-section="keep"]', HTMLElement).dataset['way'] = way;
       goTo('keep');
     } catch (error) {
@@ -113,6 +117,7 @@ export function report(line: Line, visit: Visit): Report {
     message: message.value,
     ticked: list.ticked(),
     files: files.list(),
+    choices: choices(visit.kind),
   });
 
   /** The drop holds a newer edition: with the same readers, seal once more; else the source looks. */
@@ -167,19 +172,12 @@ export function report(line: Line, visit: Visit): Report {
 
   const sent = async (way: Way): Promise<void> => {
     const reached = list.ticked();
-    find('#sent-to', HTMLElement).replaceChildren(
-      ...(shown?.readers ?? []).flatMap(({ key, label, reachable }) => {
-        if (!reached.has(key) || !reachable) return [];
-        const each = document.createElement('li');
-        each.textContent = label;
-        return [each];
-      }),
-    );
+    showReached(shown?.readers ?? [], reached);
     form.reset();
     showWords([]);
     visit.holds = way === 'none' ? 'nothing' : 'known';
-    visit.known = reached;
     if (way === 'none') await ask('forget', null);
+    else await ask('move', 'done');
     find('section[data-section="sent"]', HTMLElement).dataset['way'] = way;
     delete find('section[data-section="keep"]', HTMLElement).dataset['way'];
     begin('first', NOBODY);
@@ -188,6 +186,8 @@ export function report(line: Line, visit: Visit): Report {
   };
 
   const begin = (kind: Visit['kind'], known: ReadonlySet<Key>): void => {
+    // Words that were drawn to go on under belong to no first message: it must not name the old ones.
+    if (kind !== visit.kind && visit.holds === 'drawn') visit.holds = 'nothing';
     visit.kind = kind;
     sayNotSent(true);
     visit.known = known;

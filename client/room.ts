@@ -6,6 +6,9 @@ import { type Key, parseKey, ZERO_HASH, ZERO_ID } from '../crypto/wire/fields.js
 import { TEXT_RUNG } from '../crypto/wire/padding.js';
 import { encodeTipJson } from '../crypto/wire/tipJson.js';
 
+/** What may be ticked beside the message takes no more, in any language. */
+const CHOICES = 512;
+
 /** What `tip.json` takes at most beside the message. */
 const restOfTip = (readers: readonly Key[], edition: number, language: string): number =>
   encodeTipJson({
@@ -32,7 +35,7 @@ export const roomForMessage = (
   readers: readonly Key[],
   edition: number,
   language: string,
-): number => TEXT_RUNG - tipSize(0, []) - restOfTip(readers, edition, language);
+): number => TEXT_RUNG - tipSize(0, [], true) - CHOICES - restOfTip(readers, edition, language);
 
 /** What a message takes there, with its escapes. */
 export const sizeOfMessage = (message: string): number =>
@@ -46,4 +49,9 @@ export const sizeToSend = (
   message: string,
   files: readonly SizedFile[],
 ): number =>
-  blobSize(readers.length, restOfTip(readers, edition, language) + sizeOfMessage(message), files);
+  blobSize(
+    readers.length,
+    restOfTip(readers, edition, language) + CHOICES + sizeOfMessage(message),
+    files,
+    true,
+  );

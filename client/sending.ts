@@ -1,6 +1,8 @@
+import { type Choice, choiceAnswer } from '../crypto/source/choices.js';
 import { standings } from '../crypto/source/standings.js';
 import { today } from '../crypto/wire/day.js';
 import type { Key } from '../crypto/wire/fields.js';
+import { choiceLabel } from './choices.js';
 import { find } from './elements.js';
 import type { Line } from './line.js';
 import { section, showProgress } from './sections.js';
@@ -26,6 +28,8 @@ export interface Written {
   readonly message: string;
   readonly ticked: ReadonlySet<Key>;
   readonly files: readonly LetterFile[];
+  /** What was ticked beside the message. */
+  readonly choices: readonly Choice[];
 }
 /** Sends; when it failed and is asked for the same again, it goes on where it stopped. */
 export type Send = (written: Written, edition: Edition) => Promise<void>;
@@ -51,6 +55,7 @@ export function sending(line: Line, visit: Visit): Send {
       day: today(clock),
       language: data.language,
       readers: standings(edition.readers, written.ticked, data.defaults),
+      answers: written.choices.map((choice) => choiceAnswer(choice, choiceLabel(choice))),
       message: written.message,
       files: written.files,
     });
@@ -94,6 +99,7 @@ async function sealedBlob(ask: Ask, letter: Letter): Promise<SealedBlob> {
 const sameWritten = (a: Written, b: Written): boolean =>
   a.way === b.way &&
   a.message === b.message &&
+  a.choices.join() === b.choices.join() &&
   a.ticked.size === b.ticked.size &&
   [...a.ticked].every((key) => b.ticked.has(key)) &&
   a.files.length === b.files.length &&

@@ -43,6 +43,8 @@ export function makeBench(engine: Engine, breathe: Breathe = holdOn): Ask {
   let line: (Beginning & { list: Wordlist }) | null = null;
   let notes: PublicNotes | null = null;
   let held: CodenameKeys | null = null;
+  /** The codename that gives way to the held one. */
+  let before: CodenameKeys | null = null;
   let sealing: Sealing | null = null;
 
   const ofLine = (): Beginning & { list: Wordlist } => line ?? stop('failed');
@@ -54,11 +56,23 @@ export function makeBench(engine: Engine, breathe: Breathe = holdOn): Ask {
     sealing = null;
     await before?.stop();
   };
+  const wipe = (keys: CodenameKeys | null): void => {
+    if (keys !== null) engine.wipe(keys.sign, keys.reply, keys.tag);
+  };
   const hold = async (keys: CodenameKeys | null): Promise<void> => {
     await stopSealing();
-    if (held !== null) engine.wipe(held.sign, held.reply, held.tag);
+    wipe(held);
+    wipe(before);
     held = keys;
-    if (keys !== null) await pushOutKept(engine);
+    before = null;
+  };
+  /** Whatever was stretched, also for words that do not belong together, leaves no trace. */
+  const stretching = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } finally {
+      await pushOutKept(engine);
+    }
   };
 
   const work: Work = {
@@ -71,7 +85,7 @@ export function makeBench(engine: Engine, breathe: Breathe = holdOn): Ask {
       return editionOf(notes);
     },
     draw: async () => {
-      const { words, keys } = await drawCodename(engine, ofLine().line, ofLine().list);
+      const { words, keys } = await stretching(drawCodename(engine, ofLine().line, ofLine().list));
       await hold(keys);
       return words;
     },
@@ -84,12 +98,33 @@ export function makeBench(engine: Engine, breathe: Breathe = holdOn): Ask {
           place,
           nearest: nearestWord(list.words, words[place - 1] ?? ''),
         }));
-      await hold(await openCodename(engine, line, list, typed));
+      await hold(await stretching(openCodename(engine, line, list, typed)));
+      return [];
+    },
+    move: async (step) => {
+      await stopSealing();
+      if (step === 'begin') {
+        const old = before ?? ofCodename();
+        const { words, keys } = await stretching(
+          drawCodename(engine, ofLine().line, ofLine().list),
+        );
+        if (before !== null) wipe(held);
+        before = old;
+        held = keys;
+        return words;
+      }
+      if (before === null) return [];
+      if (step === 'done') wipe(before);
+      else {
+        wipe(held);
+        held = before;
+      }
+      before = null;
       return [];
     },
     seal: async (letter) => {
       await stopSealing();
-      sealing = await startSealing(engine, ofEdition(), ofCodename(), letter, breathe);
+      sealing = await startSealing(engine, ofEdition(), ofCodename(), letter, breathe, before);
       return sealing.size;
     },
     part: async () => ofSealing().part(),

@@ -1,6 +1,7 @@
 import type { Engine } from '../../crypto/engine/engine.js';
 import type { CodenameKeys } from '../../crypto/keys/codename.js';
 import { sourceKeys } from '../../crypto/keys/source.js';
+import { moveBetween } from '../../crypto/source/moving.js';
 import { recipientsOf } from '../../crypto/source/recipients.js';
 import { blobSize, piecesOfFile } from '../../crypto/source/tipSize.js';
 import { archiveStream, PIECE_BYTES } from '../../crypto/wire/archive.js';
@@ -33,6 +34,7 @@ export async function startSealing(
   keys: CodenameKeys,
   letter: Letter,
   breathe: Breathe,
+  before: CodenameKeys | null = null,
 ): Promise<Sealing> {
   const tip: Tip = {
     tip: parseId(toHex(engine.random(16))),
@@ -45,12 +47,14 @@ export async function startSealing(
     sealed: 'browser',
     readers: letter.readers,
     gist: 'no',
-    answers: [],
+    answers: letter.answers,
     message: letter.message,
   };
   const sized = letter.files.map(({ name, file }) => ({ name, size: file.size }));
-  const size = blobSize(letter.readers.length, encodeTipJson(tip).length, sized);
-  const entries = tipEntries(engine, tip, letter.files.map(outgoing), keys.sign);
+  const size = blobSize(letter.readers.length, encodeTipJson(tip).length, sized, before !== null);
+  const move =
+    before === null ? null : await moveBetween(engine, roster.line, letter.day, before, keys);
+  const entries = tipEntries(engine, tip, letter.files.map(outgoing), keys.sign, move);
   const recipients = recipientsOf(engine, letter.readers, today.dayKeys);
   const sealed = sealStream(engine, recipients, inSteps(archiveStream(entries), breathe));
   // One part's hash is taken where it is sent, by the browser itself: JavaScript takes as long as

@@ -5,7 +5,7 @@ import type { Day } from '../../crypto/wire/day.js';
 import type { Hash, Id, Key, Label, Word } from '../../crypto/wire/fields.js';
 import type { CellsLine } from '../../crypto/wire/head.js';
 import type { Settings } from '../../crypto/wire/settings.js';
-import type { Standing } from '../../crypto/wire/tipJson.js';
+import type { Answer, Standing } from '../../crypto/wire/tipJson.js';
 import type { Trouble } from '../trouble.js';
 
 /** What page and worker say to each other. Keys of a codename never leave the worker. */
@@ -18,6 +18,11 @@ export interface Tasks {
   draw: { give: null; get: readonly string[] };
   /** Opens a typed codename and holds its keys; words off the list come back, with their place. */
   open: { give: string; get: readonly UnknownWord[] };
+  /**
+   * The held codename is no longer safe: `begin` draws another, under which messages go out with a
+   * note by the old one's key; `back` takes the old one up again; `done` wipes it. Gives new words.
+   */
+  move: { give: 'begin' | 'back' | 'done'; get: readonly string[] };
   /** Begins to seal a message of the held codename; says how large it will be. */
   seal: { give: Letter; get: number };
   /** The next part of what is being sealed. */
@@ -98,6 +103,7 @@ export interface Letter {
   readonly day: Day;
   readonly language: string;
   readonly readers: readonly (readonly [Key, Standing])[];
+  readonly answers: readonly Answer[];
   readonly message: string;
   readonly files: readonly LetterFile[];
 }

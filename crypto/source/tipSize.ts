@@ -13,6 +13,9 @@ export interface SizedFile {
 /** No more than the signature of a tip takes: one block of the archive. */
 export const SIGNATURE_BYTES = 512;
 
+/** Likewise of the note by which a source goes on under new words. */
+export const MOVE_BYTES = 512;
+
 export const piecesOfFile = (size: number): number => Math.max(1, Math.ceil(size / PIECE_BYTES));
 
 const filesJsonSize = (files: readonly SizedFile[]): number =>
@@ -25,7 +28,7 @@ const filesJsonSize = (files: readonly SizedFile[]): number =>
   ).length;
 
 /** The entries of a tip with `tip.json` of so many bytes and these files, before they are filled. */
-export const tipSize = (json: number, files: readonly SizedFile[]): number =>
+export const tipSize = (json: number, files: readonly SizedFile[], moves = false): number =>
   archiveSize([
     json,
     ...files.flatMap(({ size }) => {
@@ -35,9 +38,14 @@ export const tipSize = (json: number, files: readonly SizedFile[]): number =>
       );
     }),
     filesJsonSize(files),
+    ...(moves ? [MOVE_BYTES] : []),
     SIGNATURE_BYTES,
   ]);
 
 /** The size of the sealed blob, which is known before anything is sealed. */
-export const blobSize = (readers: number, json: number, files: readonly SizedFile[]): number =>
-  sealedSize(readers, rungFor(tipSize(json, files)));
+export const blobSize = (
+  readers: number,
+  json: number,
+  files: readonly SizedFile[],
+  moves = false,
+): number => sealedSize(readers, rungFor(tipSize(json, files, moves)));

@@ -13,6 +13,8 @@ export interface Post {
   /** Readers who have written to this source; only a follow-up knows of them. */
   readonly known: ReadonlySet<Key>;
   readonly replies: boolean;
+  /** What was ticked beside the message. */
+  readonly choices: ReadonlySet<string>;
   /** Eight words, as they were typed; empty when the source has none. */
   readonly words: string;
   readonly older: boolean;
@@ -34,6 +36,7 @@ export async function readPost({ fields, cut }: Pick<Form, 'fields' | 'cut'>): P
     readers: await keys('reader'),
     known: await keys('known'),
     replies: one('replies') !== 'no',
+    choices: new Set(fields.get('choice') ?? []),
     words: one('words').trim(),
     older: one('older') === 'yes',
     messageWasCut: cut.has('message'),

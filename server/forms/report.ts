@@ -1,7 +1,7 @@
 import { archiveStream } from '../../crypto/wire/archive.js';
 import { toHex } from '../../crypto/wire/bytes.js';
-import type { CodenameKeys } from '../../crypto/keys/codename.js';
 import { sourceKeys } from '../../crypto/keys/source.js';
+import { choiceAnswer, CHOICES } from '../../crypto/source/choices.js';
 import { recipientsOf } from '../../crypto/source/recipients.js';
 import { standings } from '../../crypto/source/standings.js';
 import { parseId } from '../../crypto/wire/fields.js';
@@ -10,13 +10,15 @@ import { sealInto } from '../inbox/sealInto.js';
 import type { Form } from '../http/multipart.js';
 import { kindOf, refusedBy } from '../refusal.js';
 import type { Answer } from '../site/answer.js';
+import { textsOf } from '../site/texts/texts.js';
 import { dayNow } from '../standing.js';
-import { draw, open, wipeKeys } from './codename.js';
+import { draw, wipeKeys } from './codename.js';
 import type { Desk } from './desk.js';
 import { type EditionNow, readersNow } from './editionNow.js';
 import { checkedFiles } from './files.js';
 import type { Post } from './post.js';
 import { mend, refusedWith } from './problems.js';
+import { type Sender, senderOf } from './sender.js';
 import { beforeSending, formBack } from './writeForm.js';
 
 /** A message without scripts: looked at, sealed as it flows in, and answered with a page. */
@@ -39,17 +41,17 @@ export async function report(
       return { kind: 'words', words, form: { ...back, words: words.join(' ') } };
     }
     if (edition === null) return { kind: 'write', form: back, ...refusedWith('not-open') };
-    const codename = await codenameOf(desk, post);
-    if ('problems' in codename) return { kind: 'write', form: back, ...mend(...codename.problems) };
+    const sender = await senderOf(desk, post);
+    if ('problems' in sender) return { kind: 'write', form: back, ...mend(...sender.problems) };
     try {
-      await desk.sealing(() => seal(desk, edition, form, post, codename.keys, language));
+      await desk.sealing(() => seal(desk, edition, form, post, sender, language));
     } finally {
-      wipeKeys(drop.engine, codename.keys);
+      wipeKeys(drop.engine, sender.keys);
     }
     const chosen = readersNow(standing, edition).filter(({ key }) => post.readers.has(key));
     return {
       kind: 'sent',
-      words: codename.words,
+      words: sender.words,
       replies: post.replies || post.words !== '',
       reached: chosen.filter(({ reachable }) => reachable),
       unreached: chosen.filter(({ reachable }) => !reachable),
@@ -62,30 +64,12 @@ export async function report(
   }
 }
 
-/** The source's own, or new ones, which are shown only when a reply is wanted. */
-async function codenameOf(
-  desk: Desk,
-  { words, replies }: Post,
-): Promise<
-  | { readonly keys: CodenameKeys; readonly words: readonly string[] | null }
-  | Extract<Awaited<ReturnType<typeof open>>, { problems: unknown }>
-> {
-  const { line } = (await desk.drop.standing()).roster;
-  const stretcher = { ...desk, engine: desk.drop.engine };
-  if (words !== '') {
-    const opened = await open(stretcher, line, words);
-    return 'keys' in opened ? { keys: opened.keys, words: null } : opened;
-  }
-  const drawn = await draw(stretcher, line);
-  return { keys: drawn.keys, words: replies ? drawn.words : null };
-}
-
 async function seal(
   { drop, certificates }: Desk,
   edition: EditionNow,
   form: Form,
   post: Post,
-  keys: CodenameKeys,
+  { keys, move }: Sender,
   language: string,
 ): Promise<void> {
   const { engine } = drop;
@@ -107,10 +91,12 @@ async function seal(
     sealed: 'drop',
     readers,
     gist: 'no',
-    answers: [],
+    answers: CHOICES.filter((choice) => post.choices.has(choice)).map((choice) =>
+      choiceAnswer(choice, textsOf(language).choices[choice].label),
+    ),
     message: post.message,
   } as const;
   const files = checkedFiles(form.files, (await certificates()).ids);
-  const inside = archiveStream(tipEntries(engine, tip, files, keys.sign));
+  const inside = archiveStream(tipEntries(engine, tip, files, keys.sign, move));
   await sealInto(drop, facts.edition, recipientsOf(engine, readers, today.dayKeys), inside);
 }

@@ -34,6 +34,7 @@ export function formBack(
     unknown: new Set(readers.map(({ key }) => key).filter((key) => !seen.has(key))),
     known: post.known,
     replies: post.replies,
+    choices: post.choices,
     words: post.words,
     filesWereLost,
   };
@@ -58,6 +59,7 @@ export function furtherForm(
     unknown: new Set(readers.map(({ key }) => key).filter((key) => !known.has(key))),
     known,
     replies: true,
+    choices: new Set(),
     words,
     filesWereLost: false,
   };

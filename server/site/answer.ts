@@ -51,6 +51,8 @@ export interface WriteForm {
   readonly unknown: ReadonlySet<Key>;
   readonly known: ReadonlySet<Key>;
   readonly replies: boolean;
+  /** What was ticked beside the message. */
+  readonly choices: ReadonlySet<string>;
   readonly words: string;
   readonly filesWereLost: boolean;
 }

@@ -4,7 +4,8 @@ import express from 'express';
 import { dayOf } from '../../crypto/wire/day.js';
 import { concat } from '../../crypto/wire/bytes.js';
 import { fileHash } from '../../crypto/wire/file.js';
-import { parseHash } from '../../crypto/wire/fields.js';
+import { type Id, parseHash } from '../../crypto/wire/fields.js';
+import type { MoveText } from '../../crypto/wire/move.js';
 import { readArchive } from '../../crypto/wire/archive.js';
 import { unseal } from '../../crypto/wire/sealed.js';
 import { openTip } from '../../crypto/wire/tip.js';
@@ -32,6 +33,8 @@ import { someCells, testOutbox } from '../harness/outbox.js';
 
 export interface OpenedHere {
   readonly tip: Tip;
+  readonly thread: Id;
+  readonly move: MoveText | null;
   readonly files: readonly { readonly name: string; readonly bytes: Buffer }[];
 }
 
@@ -187,7 +190,7 @@ export async function smallDrop({
       const seed = reader?.daySeed(day) ?? new Uint8Array(32);
       const inside = await unseal(engine, [seed], blob, line.readers.length);
       const pieces: Uint8Array[][] = [];
-      const { tip, files } = await openTip(
+      const { tip, files, thread, move } = await openTip(
         engine,
         readArchive([inside]),
         LINE,
@@ -197,6 +200,8 @@ export async function smallDrop({
       );
       return {
         tip,
+        thread,
+        move: move?.claims ?? null,
         files: files.map(({ name }, i) => ({ name, bytes: Buffer.concat(pieces[i] ?? []) })),
       };
     },

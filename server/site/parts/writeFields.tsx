@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Problem, WriteForm } from '../answer.js';
 import type { View } from '../view.js';
+import { Choices } from './choices.js';
 import { describedBy, FieldErrors, PlainBox, PlainForm } from './plainForm.js';
 import { at, type FieldIds } from './problems.js';
 
@@ -50,6 +51,7 @@ export const WriteFields = ({ view, form, problems, prefix }: WriteFieldsProps):
       />
       <Readers view={view} form={form} problems={problems} prefix={prefix} />
       {!further && form.words === '' && <Replies view={view} form={form} prefix={prefix} />}
+      <Choices texts={texts} kind={form.kind} prefix={prefix} ticked={form.choices} />
       <div class="field">
         <label class="question" for={`${prefix}-files`}>
           {texts.plain.files}

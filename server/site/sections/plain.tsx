@@ -85,6 +85,7 @@ const emptyForm = ({ roster, site }: View): WriteForm => ({
   unknown: new Set(),
   known: new Set(),
   replies: true,
+  choices: new Set(),
   words: '',
   filesWereLost: false,
 });

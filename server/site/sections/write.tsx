@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Choices } from '../parts/choices.js';
 import { SealedForm, TextBox } from '../parts/fields.js';
 import { FilesPart } from '../parts/filesPart.js';
 import { EditionNotice, Progress, Waiting } from '../parts/notices.js';
@@ -30,6 +31,8 @@ export const Write = (view: View): JSX.Element => {
         <FilesPart texts={texts} />
         <Readers {...view} />
         <Replies {...view} />
+        <Choices texts={texts} kind="first" prefix="c" />
+        <Choices texts={texts} kind="further" prefix="c" />
         <Progress />
         <p>
           <button type="button" id="to-keep">

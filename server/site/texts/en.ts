@@ -1,3 +1,4 @@
+import { enChoices } from './enChoices.js';
 import { enFiles, enFilesScript } from './enFiles.js';
 import { enPlain } from './enPlain.js';
 
@@ -147,6 +148,7 @@ export const en = {
 
   plain: enPlain,
   files: enFiles,
+  choices: enChoices,
 
   /** What the script shows; it knows these by name alone. */
   script: {

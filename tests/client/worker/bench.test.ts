@@ -52,6 +52,9 @@ beforeAll(async () => {
   edition = await ask('edition', filesOf());
 });
 
+/** What is kept free for a choice beside the message, and for the note that moves to new words. */
+const ROOM_FOR_CHOICES = 512 + 1024;
+
 /** All parts of a message, as the page takes them one after the other. */
 async function sealTo(
   ticked: ReadonlySet<Key>,
@@ -63,6 +66,7 @@ async function sealTo(
     day,
     language: 'en',
     readers: standings(edition.readers, ticked, new Set(['charity'])),
+    answers: [],
     message,
     files,
   });
@@ -120,7 +124,7 @@ describe('the work on secrets', () => {
       const full = letter.repeat(Math.floor(room / sizeOfMessage(letter)));
       const blob = await sealTo(new Set(), full);
       expect(blob).toHaveLength(sealedSize(line.readers.length, TEXT_RUNG));
-      const over = await sealTo(new Set(), full + 'a'.repeat(512));
+      const over = await sealTo(new Set(), full + 'a'.repeat(512 + ROOM_FOR_CHOICES));
       expect(over.length).toBeGreaterThan(blob.length);
     },
   );
