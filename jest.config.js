@@ -1,6 +1,6 @@
 /** Jest over ES modules, because the age library is one; TypeScript is only stripped, tsc checks it. */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tests/harness/plainEnvironment.js',
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
