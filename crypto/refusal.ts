@@ -50,6 +50,7 @@ const ADVICE = {
   'archive-malformed': 'The inside of this tip is damaged.',
   'tip-malformed': 'The inside of this tip is not in its form.',
   'tip-unproved': 'This tip is not signed by the source that it names.',
+  'questionnaire-malformed': 'This questionnaire is not in its form.',
   'copies-malformed': "A colleague's copies are not in their form.",
   'reply-malformed': 'A reply is not in its form.',
   'reply-too-long': 'This reply is too long. Shorten it, or send it as several.',

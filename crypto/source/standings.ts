@@ -1,5 +1,5 @@
 import type { Key, Word } from '../wire/fields.js';
-import type { Standing } from '../wire/tipJson.js';
+import type { Gist, Standing } from '../wire/tipJson.js';
 
 /**
  * Who reads what a source sends, in the page's script and at the drop alike. Nothing here ever
@@ -23,16 +23,39 @@ export const firstTicks = (readers: readonly NamedReader[], defaults: ReadonlySe
 export const keptTicks = (readers: readonly NamedReader[], before: ReadonlySet<Key>): Ticks =>
   new Set(readers.map(({ key }) => key).filter((key) => before.has(key)));
 
-/** How each reader stands in the message, in roster order. */
+/**
+ * How each reader stands in the message, in roster order.
+ *
+ * @param leftOut those whom the source's answers leave out, whatever group they are of
+ */
 export const standings = (
   readers: readonly ReachedReader[],
   ticked: Ticks,
   defaults: ReadonlySet<string>,
+  leftOut: { has(key: Key): boolean } = new Set(),
 ): [Key, Standing][] =>
   readers.map(({ key, group, reachable }) => {
     if (ticked.has(key)) return [key, reachable ? 'chosen' : 'unreachable'];
-    return [key, defaults.has(group) ? 'left-out' : 'not-default'];
+    return [key, defaults.has(group) || leftOut.has(key) ? 'left-out' : 'not-default'];
   });
+
+/**
+ * Whether the source may be asked if a gist goes to the readers outside the line's default: only
+ * while none of them reads the message itself, and never for somebody whom the source leaves out.
+ */
+export function mayOfferGist(
+  readers: readonly NamedReader[],
+  ticked: Ticks,
+  defaults: ReadonlySet<string>,
+  leftOut: { has(key: Key): boolean } = new Set(),
+): boolean {
+  const others = readers.filter(({ group }) => !defaults.has(group));
+  return others.length > 0 && others.every(({ key }) => !ticked.has(key) && !leftOut.has(key));
+}
+
+/** What was answered about a gist; unanswered, or not asked, is no. */
+export const gistOf = (answered: string, isOffered: boolean): Gist =>
+  isOffered && (answered === 'yes' || answered === 'ask') ? answered : 'no';
 
 /** Why nothing can be sent to these, if so. */
 export function ticksProblem(

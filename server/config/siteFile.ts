@@ -4,6 +4,8 @@ import { attempt } from '../../crypto/refusal.js';
 import type { Hash, Key, Word } from '../../crypto/wire/fields.js';
 import { fileHash } from '../../crypto/wire/file.js';
 import { parseVerifierKey } from '../../crypto/wire/note.js';
+import type { Questionnaire } from '../../crypto/wire/questionnaire.js';
+import { parseQuestionnaire } from '../../crypto/wire/questionnaireJson.js';
 import { SetUpFault } from '../setUpFault.js';
 import { parseJson } from './json.js';
 
@@ -25,6 +27,8 @@ export interface Site {
   readonly groups: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The line's own words in each language. */
   readonly texts: Readonly<Record<string, SiteTexts>>;
+  /** What it asks besides the message; null when nothing. */
+  readonly questionnaire: Questionnaire | null;
 }
 export interface SiteTexts {
   /** What a window or a tab shows: something that a passer-by reads past. */
@@ -74,8 +78,9 @@ const schema = v.strictObject(
       v.objectWithRest({ title: text, name: text, about: text, emergency: text }, text),
       'the texts of each language belong here.',
     ),
+    questionnaire: v.optional(v.unknown()),
   },
-  'it has an entry too many or too few: root, languages, default, groups and texts belong in it.',
+  'it has an entry too many or too few: root, languages, default, groups and texts belong in it, and a questionnaire if there is one.',
 );
 
 /** Reads `site.json`, or says where it is wrong and how to mend it. */
@@ -94,12 +99,17 @@ export async function parseSite(engine: Engine, bytes: Uint8Array): Promise<Site
   }
   for (const word of site.default)
     if (site.groups[word] === undefined) fault(`groups.${word}`, 'give this group a name.');
+  const questionnaire =
+    site.questionnaire === undefined
+      ? null
+      : parseQuestionnaire(site.questionnaire, site.languages, fault);
   const root = await attempt(() => parseVerifierKey(engine, site.root));
   if (!root.ok || !/^root\.[0-9a-f]{8}$/.test(root.value.name))
     return fault('root', 'copy the whole root key again, as the root key holders publish it.');
   return {
     ...site,
     default: site.default as Word[],
+    questionnaire,
     rootKey: root.value.key,
     hash: await fileHash(engine, bytes),
   };

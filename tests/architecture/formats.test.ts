@@ -29,6 +29,8 @@ const PAGES: { readonly [file: string]: string | null } = {
   'wire/claim.ts': 'claim',
   'wire/case.ts': 'case',
   'wire/copies.ts': 'copies',
+  'wire/questionnaire.ts': 'questionnaire',
+  'wire/questionnaireJson.ts': 'questionnaire',
   'wire/archive.ts': 'archive',
   'wire/padding.ts': 'padding',
   'wire/sealed.ts': 'sealed',

@@ -5,6 +5,7 @@ import { openCodename } from '../../crypto/keys/codename.js';
 import { encodeRecipient } from '../../crypto/keys/recipient.js';
 import { rootWords } from '../../crypto/keys/rootWords.js';
 import { sourceKeys, threadOf } from '../../crypto/keys/source.js';
+import { answersOf, questionsIn } from '../../crypto/source/answers.js';
 import { parseWordlist } from '../../crypto/keys/wordlist.js';
 import { encodeArchive, readArchive } from '../../crypto/wire/archive.js';
 import { encodeList, type ListedBlob, parseList } from '../../crypto/wire/batch.js';
@@ -15,6 +16,7 @@ import { encodeCells, parseCells } from '../../crypto/wire/cells.js';
 import { type Copies, encodeCopies, parseCopies } from '../../crypto/wire/copies.js';
 import { parseDay } from '../../crypto/wire/day.js';
 import { type Hash, parseHash, parseId, parseKey } from '../../crypto/wire/fields.js';
+import { parseQuestionnaire } from '../../crypto/wire/questionnaireJson.js';
 import { rungFor } from '../../crypto/wire/padding.js';
 import { insideSize, unseal } from '../../crypto/wire/sealed.js';
 import { openTip, tipEntries } from '../../crypto/wire/tip.js';
@@ -122,6 +124,17 @@ const OTHERS: { readonly [name: string]: Format } = {
       return utf8(`${paths.join('\n')}\n`);
     },
     read: (bytes) => ({ paths: text(bytes).trim().split('\n').length }),
+  }),
+  questionnaire: format({
+    given: v.strictObject({
+      languages: v.array(v.string()),
+      given: v.optional(v.record(v.string(), v.array(v.string()))),
+    }),
+    read: (bytes, { languages, given = {} }) => {
+      const questionnaire = parseQuestionnaire(JSON.parse(text(bytes)), languages);
+      const questions = questionsIn(questionnaire, languages[0] ?? '');
+      return { answers: answersOf(questions, (id) => given[id] ?? []) };
+    },
   }),
   tip: format({
     given: v.strictObject({

@@ -20,6 +20,7 @@ import { READERS } from './cases/readers.js';
 import { SEALS } from './cases/seals.js';
 import { SIGNED } from './cases/signed.js';
 import { SOURCES } from './cases/sources.js';
+import { QUESTIONS } from './cases/questions.js';
 import { TIPS } from './cases/tips.js';
 
 function spelt(bytes: Uint8Array, spelling: Authored['spelling']): Partial<VectorCase> {
@@ -56,6 +57,7 @@ for (const { path, format, about, random, cases } of [
   ...EDITIONS,
   ...COURIERS,
   ...TIPS,
+  ...QUESTIONS,
   ...SEALS,
   ...SOURCES,
   ...CASES,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   firstTicks,
+  gistOf,
   keptTicks,
+  mayOfferGist,
   type ReachedReader,
   standings,
   ticksProblem,
@@ -60,5 +62,33 @@ describe('how each reader stands in the message', () => {
     const away = reader(5, 'charity', false);
     expect(standings([ada, away], keys(ada, away), defaults)[1]?.[1]).toBe('unreachable');
     expect(standings([ada, away], keys(ada), defaults)[1]?.[1]).toBe('left-out');
+  });
+});
+
+const offered = (
+  ticked: ReadonlySet<ReachedReader['key']>,
+  leftOut = new Set<ReachedReader['key']>(),
+): boolean => mayOfferGist([ada, bea, col], ticked, defaults, leftOut);
+
+describe('a gist for the others', () => {
+  test('is asked about while none of them reads, and never for somebody left out', () => {
+    expect(offered(keys(ada, bea))).toBe(true);
+    expect(offered(keys(ada, col))).toBe(false);
+    expect(offered(keys(ada, bea), keys(col))).toBe(false);
+    expect(mayOfferGist([ada, bea], keys(ada), defaults)).toBe(false);
+  });
+
+  test('is not given unless the source said so when asked', () => {
+    expect(['yes', 'ask', 'no', ''].map((each) => gistOf(each, true))).toEqual([
+      'yes',
+      'ask',
+      'no',
+      'no',
+    ]);
+    expect(['yes', 'ask'].map((each) => gistOf(each, false))).toEqual(['no', 'no']);
+  });
+
+  test('somebody whom an answer leaves out stands as left out, in whatever group', () => {
+    expect(standings([ada, bea, col], keys(ada), defaults, keys(col))[2]?.[1]).toBe('left-out');
   });
 });

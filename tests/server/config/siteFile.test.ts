@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { parseSite } from '../../../server/config/siteFile.js';
 import { SetUpFault } from '../../../server/setUpFault.js';
 import { engine, keyOf, sha256, siteFile } from '../../harness/line.js';
+import { SMALL } from '../../harness/questionnaire.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -38,6 +39,11 @@ describe('site.json', () => {
     ['root', { root: 'root.00000000+00000000+AAAA' }],
     ['root', { root: 'nothing' }],
     ['sting', { sting: 1 }],
+    ['questionnaire', { questionnaire: [] }],
+    ['questionnaire.sections', { questionnaire: { sections: [] } }],
+    ['questionnaire.sections.1.when.is.0', asking('whom')],
+    ['questionnaire.sections.0.questions.0.label.de', inGerman()],
+    ['questionnaire.sections.0.questions.1.id', twice()],
   ])('names the place that is wrong: %s', async (place, changes) => {
     expect(await faultOf(await siteFile('root', changes))).toContain(`site.json: ${place}`);
   });
@@ -54,6 +60,36 @@ describe('site.json', () => {
   });
 });
 
+test('a questionnaire is read with the file, and a file may have none', async () => {
+  const site = await parseSite(engine, await siteFile('root', { questionnaire: SMALL }));
+  expect(site.questionnaire?.sections.map(({ questions }) => questions.length)).toEqual([3, 1, 1]);
+  expect((await parseSite(engine, await siteFile())).questionnaire).toBeNull();
+});
+
+/** A section that hangs on an option which its question does not have. */
+function asking(option: string): object {
+  const [first, second] = SMALL.sections;
+  return {
+    questionnaire: { sections: [first, { ...second, when: { question: 'who', is: [option] } }] },
+  };
+}
+function inGerman(): object {
+  const both = { en: 'a', de: 'b' };
+  return {
+    languages: ['en', 'de'],
+    groups: { charity: both },
+    texts: { en: texts(), de: texts() },
+    questionnaire: {
+      sections: [{ title: both, questions: [{ id: 'a', kind: 'text', label: { en: 'A' } }] }],
+    },
+  };
+}
+function twice(): object {
+  const question = { id: 'a', kind: 'text', label: { en: 'A' } };
+  return {
+    questionnaire: { sections: [{ title: { en: 'A' }, questions: [question, question] }] },
+  };
+}
 function texts(): object {
   return { title: 'Form', name: 'A line', about: 'Tell us.', emergency: 'Call 999.' };
 }
