@@ -1,6 +1,7 @@
 import { Refusal } from '../crypto/refusal.js';
 import { backup } from './commands/backup.js';
 import { card } from './commands/card.js';
+import { danger } from './commands/danger.js';
 import { exportCommand } from './commands/export.js';
 import { importCommand } from './commands/import.js';
 import { init } from './commands/init.js';
@@ -11,8 +12,10 @@ import { pgp } from './commands/pgp.js';
 import { reply } from './commands/reply.js';
 import { restore } from './commands/restore.js';
 import { roster } from './commands/roster.js';
+import { settings } from './commands/settings.js';
 import { show } from './commands/show.js';
 import { status } from './commands/status.js';
+import { triage } from './commands/triage.js';
 import type { Command, Io } from './io.js';
 import { ToolRefusal } from './refusal.js';
 import { guarded } from './terminal/guarded.js';
@@ -27,6 +30,9 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['show', show],
   ['export', exportCommand],
   ['reply', reply],
+  ['triage', triage],
+  ['danger', danger],
+  ['settings', settings],
   ['status', status],
   ['outbox', outbox],
   ['keys', keys],
@@ -41,14 +47,17 @@ const HELP = `turnbox: read and answer sealed messages. It never uses a network.
   init      make a vault
   card      write this vault's card for the roster
   import    take in a roster, or what the courier brought
-  list      all messages
-  show N    one message and its thread
+  list      all messages, the most pressing first
+  show N    the thread of a message
+  triage N  say how pressing it is
+  danger N  whom to call, and what the source asked for
   export N  write it and its files into a folder
   reply N   answer it
   status N  tell colleagues how you have taken it on
   outbox    write what the courier takes back
   keys      the keys of the coming days, and when old ones go
   pgp       OpenPGP keys, for sources with a tool of their own
+  settings  what your line agreed on: duty phone, rules, words
   backup    write a copy that opens nothing still on its way
   restore   make a vault out of a back-up
   roster    for the root key holders: who reads and who carries

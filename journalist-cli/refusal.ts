@@ -44,6 +44,26 @@ const ADVICE = {
   'clock-behind': 'The clock of this computer is behind. Set it to the right day first.',
   'tip-unknown': 'There is no message of that number. See: turnbox list',
   'tip-unanswerable': 'This message proves no source, so no answer would reach anybody.',
+  'tip-unproved': 'This message proves no source, so it is on no thread.',
+  'reply-unchecked':
+    'Nothing was sealed. Read what stands above, change your words, or add --checked if they are right.',
+  'text-empty': 'There are no words to keep.',
+  'gist-refused': 'The source has not agreed to a gist. Nothing was passed on.',
+  'gist-unasked':
+    'The source wants to be asked first. Ask in an answer, and add --source-agreed once they say yes.',
+  'gist-too-long': 'A gist has room for 2,000 bytes. Say it in fewer words.',
+  'gist-nobody': 'Nobody of that group can be given this gist.',
+  'delete-held': 'There is a legal hold on this thread. Nothing of it may be deleted.',
+  'delete-kept': 'This thread is to be kept for longer. See: turnbox keep',
+  'delete-waits':
+    'An answer, or a copy of one for a colleague, is still on its way. Try again after the next syncs.',
+  'delete-same-day': 'The second person decides on another day than the first one asked.',
+  'delete-one-person': 'Two different readers of the roster must sign before anything is deleted.',
+  'delete-left-out':
+    'The second signature is of somebody whom the source left out, and who must not know of this.',
+  'delete-other': 'This request is not for the thread of that message.',
+  'delete-code':
+    'That is not the code of this request. Have the person who asked read it out again.',
   'reply-empty': 'There is no text to send.',
 } as const;
 

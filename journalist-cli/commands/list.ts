@@ -1,16 +1,20 @@
 import { today } from '../../crypto/wire/day.js';
+import { type Case, loadCases } from '../cases/cases.js';
 import type { Command, Io } from '../io.js';
+import { caseLines } from '../terminal/caseText.js';
 import { countdownWarnings } from '../terminal/countdownText.js';
-import { table } from '../terminal/layout.js';
-import { placeOf } from '../vault/line.js';
+import { counted } from '../terminal/layout.js';
 import type { StatusView } from '../vault/conversation.js';
-import { loadThreads, type Threads } from '../vault/threads.js';
+import { placeOf } from '../vault/line.js';
 import type { TipView } from '../vault/tipView.js';
 import { answer, demonstration, readOptions, VAULT_OPTIONS, withVault } from './options.js';
 
-const usage = `turnbox list --vault DIR [--json]
-Shows all messages, oldest first.
+const usage = `turnbox list --vault DIR [--all] [--json]
+Shows every source's messages on one line, the most pressing first: danger signs, then what waits to
+be triaged, then by triage and by what is due. --all shows muted ones too.
   turnbox list --vault ./vault`;
+
+const OPTIONS = { ...VAULT_OPTIONS, all: { type: 'boolean' } } as const;
 
 interface Listed extends TipView {
   /** Own answers. */
@@ -26,8 +30,8 @@ interface Listed extends TipView {
   readonly alarm: boolean;
 }
 
-function listed(threads: Threads, tip: TipView): Listed {
-  const { replies, statuses, colleagues, alarms } = threads.conversation(tip.thread);
+function listed({ conversation }: Case, tip: TipView): Listed {
+  const { replies, statuses, colleagues, alarms } = conversation;
   const own = replies.filter(({ author }) => author === null);
   return {
     ...tip,
@@ -41,61 +45,61 @@ function listed(threads: Threads, tip: TipView): Listed {
   };
 }
 
-/** What to know about a message before it is opened, in few words. */
-function signs(tip: Listed): string {
-  const all = [
-    tip.proof === 'proved' ? '' : tip.proof,
-    tip.sameSourceAs.length > 0 ? `same source as ${tip.sameSourceAs.join(', ')}` : '',
-    tip.sameContentAs.length > 0 ? `same text as ${tip.sameContentAs.join(', ')}` : '',
-    tip.leftOut.length > 0 ? `${String(tip.leftOut.length)} left out` : '',
-    tip.proof === 'proved' && !tip.addressed ? 'not to you' : '',
-    tip.threadSealedByDrop ? 'sealed by drop' : '',
-    tip.flags.length > 0 || tip.sameIdAs.length > 0 ? 'look closely' : '',
-    tip.movedFrom !== null || tip.movedTo.length > 0 ? 'new words' : '',
-    tip.twoTexts ? 'TWO TEXTS IN ONE ANSWER' : '',
-    tip.alarm ? 'ANSWERED UNSEEN' : '',
-    tip.colleagues && !tip.alarm ? 'somebody answered' : '',
-    ...tip.answeredBy.map((label) => `answered by ${label}`),
-    ...tip.statuses.map(({ author, word }) => `${word} by ${author ?? 'you'}`),
-  ];
-  return all.filter((each) => each !== '').join('; ');
-}
-
-function answered(tip: Listed): string {
-  if (tip.waiting > 0) return 'waiting';
-  return tip.published > 0 ? 'published' : '';
-}
+/** A case without what its messages say. */
+export const summaryOf = ({ messages, conversation, pinned, kept, ...rest }: Case): object => ({
+  thread: rest.thread,
+  messages: messages.map(({ number }) => number),
+  triage: rest.triage,
+  untriaged: rest.untriaged,
+  unread: rest.unread,
+  dangers: rest.dangers,
+  withdrawn: pinned.withdrawn.length > 0,
+  drill: rest.drill,
+  due: rest.due,
+  waits: rest.waits,
+  muted: rest.muted,
+  label: kept.label,
+  assigned: kept.assigned,
+  keepUntil: kept.keepUntil,
+  hold: kept.hold,
+  statuses: conversation.statuses,
+});
 
 async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values } = readOptions(args, VAULT_OPTIONS, { least: 0, most: 0 });
+  const { values } = readOptions(args, OPTIONS, { least: 0, most: 0 });
   return withVault(io, values, async (vault) => {
     const place = await placeOf(io.engine, vault);
-    const threads = loadThreads(vault, place);
-    const tips = threads.tips.map((tip) => listed(threads, tip));
+    const now = today(io.clock);
+    const all = loadCases(vault, place, now);
+    // Muting is for peace, and never for a danger.
+    const shown = all.filter(
+      ({ muted, dangers }) => values.all === true || !muted || dangers.length > 0,
+    );
+    const tips = all
+      .flatMap((each) => each.messages.map((tip) => listed(each, tip)))
+      .sort((a, b) => a.number - b.number);
     const isDemo = place.roster.settings.demo === 1;
-    answer(io, values.json, { demonstration: isDemo, tips }, () => [
+    answer(io, values.json, { demonstration: isDemo, tips, cases: all.map(summaryOf) }, () => [
       ...demonstration(isDemo),
-      ...(tips.length === 0 ? ['No messages yet.'] : rows(tips, io.columns)),
+      ...(shown.length === 0 ? ['No messages yet.'] : caseLines(shown, io.columns)),
+      ...footer(all, shown),
     ]);
-    if (values.json !== true)
-      for (const line of countdownWarnings(vault, place, today(io.clock))) io.err(line);
+    if (values.json !== true) for (const line of countdownWarnings(vault, place, now)) io.err(line);
     return 0;
   });
 }
 
-const rows = (tips: readonly Listed[], columns: number): string[] =>
-  table(
-    ['No', 'Batch of', 'Thread', 'Files', 'Answer', 'Signs', 'Begins'],
-    tips.map((tip) => [
-      String(tip.number),
-      tip.day,
-      tip.thread === null ? '-' : String(tip.thread),
-      tip.files.length === 0 ? '' : String(tip.files.length),
-      answered(tip),
-      signs(tip),
-      tip.message.replace(/\s+/g, ' ').slice(0, 200),
-    ]),
-    columns,
-  );
+function footer(all: readonly Case[], shown: readonly Case[]): string[] {
+  const muted = all.length - shown.length;
+  const untriaged = all.flatMap((each) => each.untriaged);
+  return [
+    ...(muted > 0
+      ? ['', `${counted(muted, 'thread is', 'threads are')} muted: --all shows them.`]
+      : []),
+    ...(untriaged.length > 0
+      ? ['', 'To triage: turnbox triage N life|child|continuing|past --vault DIR']
+      : []),
+  ];
+}
 
 export const list: Command = { usage, run };

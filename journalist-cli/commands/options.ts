@@ -46,10 +46,16 @@ export const needed = (value: string | undefined, option: string): string =>
 export const inFolder = (io: Io, path: string): string =>
   isAbsolute(path) ? path : resolve(io.cwd, path);
 
+/** What opens a vault, of the options of a command. */
+export interface OpenOptions {
+  readonly vault?: string | undefined;
+  readonly 'passphrase-file'?: string | undefined;
+}
+
 /** Opens the vault for as long as `work` takes. */
 export async function withVault<T>(
   io: Io,
-  values: { readonly vault?: string | undefined; readonly 'passphrase-file'?: string | undefined },
+  values: OpenOptions,
   work: (vault: Vault) => Promise<T>,
 ): Promise<T> {
   const folder = inFolder(io, needed(values.vault, '--vault DIR'));

@@ -1,18 +1,23 @@
 import { today } from '../../crypto/wire/day.js';
+import { caseWith, loadCases } from '../cases/cases.js';
+import { noteRead } from '../cases/keep.js';
 import type { Command, Io } from '../io.js';
 import { openPgp } from '../pgp/openPgp.js';
 import { stop } from '../refusal.js';
 import { pgpLines } from '../terminal/pgpText.js';
-import { replyLines, tipLines } from '../terminal/tipText.js';
+import { conditionLines, dangerSignLines, keptLines } from '../terminal/pinnedText.js';
+import { threadLines } from '../terminal/tipText.js';
 import { warningsOf } from '../terminal/warnings.js';
 import { placeOf } from '../vault/line.js';
 import { noteOpened } from '../vault/opened.js';
-import { loadThreads } from '../vault/threads.js';
+import type { TipView } from '../vault/tipView.js';
+import { summaryOf } from './list.js';
 import { answer, demonstration, readOptions, VAULT_OPTIONS, withVault } from './options.js';
 
 const usage = `turnbox show N --vault DIR [--json]
-Shows message N of the list, who may know of it, and what you and your colleagues answered. Its
-source will see that you have opened it, from the day after your next outbox.
+Shows the thread of message N: what the source asks for, every message that the same signature proves
+to be of the same source, and what you and your colleagues answered. Its source will see that you have
+opened it, from the day after your next outbox.
   turnbox show 3 --vault ./vault`;
 
 /** The number of a message, as a person types it. */
@@ -21,24 +26,34 @@ export const numberOf = (text: string | undefined): number =>
     ? Number(text)
     : stop('usage', 'A message has a number: see turnbox list.');
 
+/** Where somebody may write as the source, the sign is there to compare. */
+const showsSign = ({ movedFrom, movedTo, pinned }: TipView): boolean =>
+  movedFrom !== null || movedTo.length > 0 || pinned.dangerSeen.length > 0;
+
 async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readOptions(args, VAULT_OPTIONS, { least: 1, most: 1 });
   const number = numberOf(positionals[0]);
   return withVault(io, values, async (vault) => {
     const place = await placeOf(io.engine, vault);
-    const threads = loadThreads(vault, place);
-    const tip = threads.tips.find((each) => each.number === number) ?? stop('tip-unknown');
-    const conversation = threads.conversation(tip.thread);
-    if (tip.thread !== null) await noteOpened(io.engine, vault, place, tip.thread, today(io.clock));
+    const now = today(io.clock);
+    const found = caseWith(loadCases(vault, place, now), number) ?? stop('tip-unknown');
+    const tip = found.messages.find((each) => each.number === number) ?? stop('tip-unknown');
+    const { conversation, messages } = found;
+    if (tip.thread !== null) await noteOpened(io.engine, vault, place, tip.thread, now);
+    await noteRead(vault, found, now);
     const isDemo = place.roster.settings.demo === 1;
     const warnings = warningsOf(tip, conversation);
     const pgp = await openPgp(vault, vault.tips.get(number) ?? stop('tip-unknown'));
-    const shown = { demonstration: isDemo, ...tip, ...conversation, warnings, pgp };
+    const about = { case: summaryOf(found), onThread: messages, remarks: found.remarks };
+    const shown = { demonstration: isDemo, ...tip, ...conversation, warnings, pgp, ...about };
     answer(io, values.json, shown, () => [
       ...demonstration(isDemo),
-      ...tipLines(tip, conversation, io.columns),
+      ...warnings.map((warning) => `! ${warning}`),
+      ...conditionLines(tip, io.columns),
+      ...(showsSign(tip) ? dangerSignLines(tip, io.columns) : []),
+      ...keptLines(found, io.columns),
+      ...threadLines(messages, conversation, number, io.columns),
       ...pgpLines(pgp, number, io.columns),
-      ...replyLines(conversation.replies, io.columns),
     ]);
     return 0;
   });

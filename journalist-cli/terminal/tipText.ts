@@ -2,7 +2,6 @@ import type { Conversation, ReplyView, StatusView } from '../vault/conversation.
 import type { TipView } from '../vault/tipView.js';
 import { clip, MARGINS, pairs, quoted } from './layout.js';
 import { visible } from './visible.js';
-import { warningsOf } from './warnings.js';
 
 /** How one message and its answers are written out for a person. */
 
@@ -28,12 +27,14 @@ const STATUSES: { readonly [word in StatusView['word']]: string } = {
 /** A source names its files: a long name may not run over into a line of its own. */
 const NAME_COLUMNS = 48;
 
-export function tipLines(tip: TipView, conversation: Conversation, columns: number): string[] {
-  const warnings = warningsOf(tip, conversation);
+/** One message: who may know of it, and what it says. */
+export function messageLines(
+  tip: TipView,
+  statuses: readonly StatusView[],
+  columns: number,
+): string[] {
   return [
     `Message ${String(tip.number)}${tip.thread === null ? '' : `, thread ${String(tip.thread)}`}`,
-    ...warnings.map((warning) => `! ${warning}`),
-    '',
     ...pairs([
       ['Came', `in the batch of ${tip.day}`],
       ['Source', sourceOf(tip)],
@@ -43,7 +44,7 @@ export function tipLines(tip: TipView, conversation: Conversation, columns: numb
           [i === 0 ? 'Readers' : '', `${label}: ${STANDINGS[standing]}`] as const,
       ),
       ...(tip.gist === null ? [] : [['Gist to others', gistOf(tip.gist)] as const]),
-      ...conversation.statuses.map(
+      ...statuses.map(
         ({ author, word, day }, i) =>
           [i === 0 ? 'Taken on' : '', `${STATUSES[word]} by ${author ?? 'you'}, ${day}`] as const,
       ),
@@ -64,6 +65,25 @@ export function tipLines(tip: TipView, conversation: Conversation, columns: numb
     'Message',
     ...quoted(tip.message, columns),
   ];
+}
+
+/** A thread from its oldest message on, each answer after the messages of its day. */
+export function threadLines(
+  messages: readonly TipView[],
+  { replies, statuses }: Conversation,
+  chosen: number,
+  columns: number,
+): string[] {
+  const parts = [
+    ...messages.map((tip) => ({
+      day: tip.day,
+      lines: ['', ...messageLines(tip, tip.number === chosen ? statuses : [], columns)],
+    })),
+    ...replies.map((reply) => ({ day: reply.day, lines: replyLines([reply], columns) })),
+  ];
+  return parts
+    .sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day)))
+    .flatMap(({ lines }) => lines);
 }
 
 const gistOf = (gist: string): string =>

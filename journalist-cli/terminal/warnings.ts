@@ -22,6 +22,7 @@ export function warningsOf(tip: TipView, conversation: Conversation): string[] {
   const quiet = colleagues.filter((edition) => !alarms.includes(edition));
   const untold = alarms.filter((edition) => !nobodyTold.includes(edition));
   return [
+    ...pinnedWarnings(tip),
     ...(tip.leftOut.length > 0
       ? [`The source left out: ${tip.leftOut.join(', ')}. Do not tell them that this exists.`]
       : []),
@@ -57,6 +58,36 @@ export function warningsOf(tip: TipView, conversation: Conversation): string[] {
     ...(quiet.length > 0
       ? [
           `Somebody has answered here too, in edition ${quiet.join(', ')}. Their copy has not come yet.`,
+        ]
+      : []),
+  ];
+}
+
+/** What the source said of danger, and of what it wants. */
+function pinnedWarnings({ pinned }: TipView): string[] {
+  const { dangerSeen, withdrawn, lostWords, conditions, drillWords } = pinned;
+  return [
+    ...(dangerSeen.length > 0
+      ? [
+          `THE DANGER SIGN IS IN MESSAGE ${dangerSeen.join(', ')}. Somebody may be watching the source, or writing as them. Before anything else: turnbox danger ${String(dangerSeen[0])}`,
+        ]
+      : []),
+    ...(withdrawn.length > 0
+      ? [
+          `PLEASE DO NOT ACT: the source says so in message ${withdrawn.join(', ')}. Talk to the second decider before anybody does anything.`,
+        ]
+      : []),
+    ...(conditions.length > 0
+      ? ['The source sets conditions. Read them before you answer or pass anything on.']
+      : []),
+    ...(lostWords.length > 0
+      ? [
+          'It says that it goes on from an older thread whose words were lost. Nothing proves that: repeat nothing of the older one.',
+        ]
+      : []),
+    ...(drillWords.length > 0
+      ? [
+          "It says that it is a drill. Only the line's own drill word makes it one: see turnbox list.",
         ]
       : []),
   ];

@@ -23,6 +23,7 @@ export async function makeAnswer(
   { thread, source }: KeptThread,
   typed: string,
   day: Day,
+  standard = false,
 ): Promise<KeptReply> {
   const { seed } = identityOf(vault);
   const text = replyText(typed).trim();
@@ -40,7 +41,15 @@ export async function makeAnswer(
       return { ...cell, hash: await fileHash(engine, cell.cell) };
     }),
   );
-  const kept: KeptReply = { thread, reply, day, text, cells, published: cells.map(() => null) };
+  const kept: KeptReply = {
+    thread,
+    reply,
+    day,
+    text,
+    cells,
+    published: cells.map(() => null),
+    standard,
+  };
   await vault.transaction(() => {
     vault.replies.add(kept);
   });

@@ -146,6 +146,8 @@ export interface KeptReply {
   readonly cells: readonly (CellEntry & { readonly hash: Hash; readonly fileKey: Bytes })[];
   /** The edition in which each cell was seen, in their order. */
   readonly published: readonly (number | null)[];
+  /** The line's standard words, which say that a message came and answer nothing. */
+  readonly standard?: boolean;
 }
 
 /** `decoys`: cells to nobody that wait for an edition like all others. */

@@ -20,6 +20,8 @@ export interface ReplyView {
   readonly complete: boolean;
   /** Its author signed other words under the same reply, which are shown beside it. */
   readonly conflicting: boolean;
+  /** Made as the line's standard words; of a colleague's nobody knows. */
+  readonly standard: boolean;
 }
 
 export interface StatusView {
@@ -88,7 +90,7 @@ const valuesOf = <T>(table: { all(): { readonly value: T }[] }): T[] =>
 const editionsOf = (cells: readonly { readonly edition: number }[]): number[] =>
   [...new Set(cells.map(({ edition }) => edition))].sort((a, b) => a - b);
 
-export const ownReply = ({ day, text, cells, published }: KeptReply): ReplyView => ({
+export const ownReply = ({ day, text, cells, published, standard }: KeptReply): ReplyView => ({
   author: null,
   day,
   text,
@@ -98,6 +100,7 @@ export const ownReply = ({ day, text, cells, published }: KeptReply): ReplyView 
     : published.reduce<number>((last, each) => Math.max(last, each ?? 0), 0),
   complete: true,
   conflicting: false,
+  standard: standard === true,
 });
 
 type Heard = ReturnType<Vault['heard']['all']>[number]['value'];
@@ -122,6 +125,7 @@ function colleaguesReplies(
       published: Math.max(...own.map(({ edition }) => edition)),
       complete,
       conflicting,
+      standard: false,
     };
   });
 }

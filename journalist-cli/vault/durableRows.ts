@@ -17,12 +17,15 @@ export interface Rows {
   mark(): void;
   keepSinceMark(): void;
   dropSinceMark(): void;
+  /** Within a transaction: does what rows of an older version need, and marks them as of this one. */
+  upgrade(work: (version: number) => void): void;
   /** Empties the log of writes, so that removed rows are nowhere in the folder. */
   forgetRemoved(): void;
   close(): void;
 }
 
-const VERSION = 1;
+/** 2: triage, cases, gists, deletions. Tables are made as they are needed; rows are changed once. */
+const VERSION = 2;
 /** SQLite's own result codes, for what a person can mend. */
 const STOPS: ReadonlyMap<unknown, ToolCode> = new Map([
   [5, 'vault-in-use'],
@@ -66,15 +69,21 @@ function prepare(database: DatabaseSync, tables: readonly string[]): void {
   database.exec('PRAGMA temp_store=memory');
   // The first write takes the lock, so that a second program is refused at once.
   database.exec('BEGIN IMMEDIATE');
-  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+  const version = versionOf(database);
   if (version > VERSION) stop('vault-newer');
   for (const table of tables)
     database.exec(
       `CREATE TABLE IF NOT EXISTS ${table} (row INTEGER PRIMARY KEY, sealed BLOB NOT NULL) STRICT`,
     );
-  database.exec(`PRAGMA user_version=${String(VERSION)}`);
+  if (version === 0) mark(database);
   database.exec('COMMIT');
 }
+
+const versionOf = (database: DatabaseSync): number =>
+  Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+
+const mark = (database: DatabaseSync): void =>
+  database.exec(`PRAGMA user_version=${String(VERSION)}`);
 
 const bytesOf = (value: unknown): Uint8Array =>
   value instanceof Uint8Array ? value : stop('vault-damaged');
@@ -124,6 +133,12 @@ function rowsOf(database: DatabaseSync): Rows {
     mark: () => database.exec('SAVEPOINT mark'),
     keepSinceMark: () => database.exec('RELEASE mark'),
     dropSinceMark: () => database.exec('ROLLBACK TO mark; RELEASE mark'),
+    upgrade: (work) => {
+      const version = versionOf(database);
+      if (version === VERSION) return;
+      work(version);
+      mark(database);
+    },
     forgetRemoved: () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
     close: () => database.close(),
   };

@@ -1,4 +1,13 @@
 import type {
+  KeptCase,
+  KeptDeletion,
+  KeptGist,
+  KeptRead,
+  KeptRemark,
+  KeptSettings,
+  KeptTriage,
+} from './caseContents.js';
+import type {
   Colleague,
   ForeignCell,
   HeardPart,
@@ -44,6 +53,13 @@ export const TABLES = [
   'statuses',
   'pgp',
   'log',
+  'triages',
+  'reads',
+  'cases',
+  'remarks',
+  'gists',
+  'deletions',
+  'settings',
 ] as const;
 export type TableName = (typeof TABLES)[number];
 
@@ -82,6 +98,13 @@ export interface Vault {
   readonly statuses: Table<KeptStatus>;
   readonly pgp: Table<KeptPgpKey>;
   readonly log: Table<LogEntry>;
+  readonly triages: Table<KeptTriage>;
+  readonly reads: Table<KeptRead>;
+  readonly cases: Table<KeptCase>;
+  readonly remarks: Table<KeptRemark>;
+  readonly gists: Table<KeptGist>;
+  readonly deletions: Table<KeptDeletion>;
+  readonly settings: Table<KeptSettings>;
   /** All or nothing: what `work` wrote is on the disk when this returns, or nowhere. */
   transaction<T>(work: () => T | Promise<T>): Promise<T>;
   /** Within a transaction: takes back what `work` wrote if it throws. */

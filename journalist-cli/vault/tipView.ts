@@ -2,6 +2,7 @@ import { daysFrom } from '../../crypto/wire/day.js';
 import type { Id, Key } from '../../crypto/wire/fields.js';
 import type { Standing } from '../../crypto/wire/tipJson.js';
 import type { DamagedTip, MoveProof, ProvedTip, TipFlag } from './contents.js';
+import { NOTHING_PINNED, type Pinned, pinnedOf } from './pinned.js';
 
 /** One message as people see it; labels come from the rosters. */
 export interface TipView {
@@ -43,6 +44,8 @@ export interface TipView {
   }[];
   readonly message: string;
   readonly files: readonly { readonly name: string; readonly size: number }[];
+  /** What stays in sight on all of its thread. */
+  readonly pinned: Pinned;
 }
 
 export type Numbered = ProvedTip & { readonly row: number };
@@ -79,6 +82,7 @@ const NOTHING = {
   flags: [],
   answers: [],
   files: [],
+  pinned: NOTHING_PINNED,
 } as const;
 
 export const damagedView = (row: number, { batch, day, why, text }: DamagedTip): TipView => ({
@@ -129,7 +133,20 @@ export function provedView(kept: Numbered, known: Known): TipView {
     answers: tip.answers,
     message: tip.message,
     files: kept.files.map(({ name, size }) => ({ name, size })),
+    pinned: pinnedOf(onThread, aroundThread(kept, known)),
   };
+}
+
+/** The messages of threads that go on from this one by a proved note, and of that it goes on from. */
+function aroundThread({ thread }: Numbered, known: Known): Numbered[] {
+  const onThread = known.byThread.get(thread) ?? [];
+  const before = onThread.flatMap(({ move }) =>
+    move?.proof === 'proved' ? [move.claims.thread] : [],
+  );
+  const after = (known.moves.get(thread) ?? []).map((each) => each.thread);
+  const others = new Set([...before, ...after]);
+  others.delete(thread);
+  return [...others].flatMap((other) => known.byThread.get(other) ?? []);
 }
 
 /** A post that was sent again under another codename: both threads wait for an answer. */

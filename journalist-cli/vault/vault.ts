@@ -15,6 +15,7 @@ import {
   VAULT_KEY_BYTES,
 } from './sealedRows.js';
 import { type Table, type TableName, TABLES, type Vault } from './tables.js';
+import { upgrade } from './upgrade.js';
 
 export type { Vault } from './tables.js';
 
@@ -73,7 +74,9 @@ export async function openVault(
   const rows = openRows(database, TABLES);
   try {
     const key = await openSecret(readFileSync(keyFile), await passphrase());
-    return vaultOver(rows, key, folder);
+    const vault = vaultOver(rows, key, folder);
+    await vault.transaction(() => rows.upgrade((version) => upgrade(vault, version)));
+    return vault;
   } catch (error) {
     rows.close();
     throw error;
@@ -133,6 +136,13 @@ function vaultOver(rows: Rows, key: Uint8Array, folder: string): Vault {
     statuses: table('statuses'),
     pgp: table('pgp'),
     log: table('log'),
+    triages: table('triages'),
+    reads: table('reads'),
+    cases: table('cases'),
+    remarks: table('remarks'),
+    gists: table('gists'),
+    deletions: table('deletions'),
+    settings: table('settings'),
     transaction: async (work) => {
       rows.begin();
       try {
