@@ -105,7 +105,8 @@ function caseOf(
   const words = messages.flatMap(({ number }) => vault.triages.get(number)?.word ?? []);
   const triage = TRIAGE_WORDS.find((word) => words.includes(word)) ?? null;
   const last = Math.max(...messages.map(({ number }) => number));
-  const drill = drillOf(pinned.drillWords, settings);
+  const said = messages.map(({ message }) => message);
+  const drill = drillOf(pinned.drillWords, said, settings);
   const counted = messages
     .filter(({ addressed }) => addressed && drill !== 'drill')
     .map(({ number, day, batch }) => ({

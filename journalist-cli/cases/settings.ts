@@ -32,13 +32,19 @@ export const acknowledgementOf = ({ acknowledgement }: KeptSettings): string =>
   acknowledgement ?? STANDARD_WORDS;
 
 /**
- * A message counts as practice only by the word that the line's own people know. One that merely
- * says so is a real one: nobody's call for help may be put aside as a drill.
+ * A message counts as practice only by the word that the line's own people know, as its answer to the
+ * question `drill` or as its first line. One that merely says so is a real one: nobody's call for help
+ * may be put aside as a drill.
  */
 export type Drill = 'drill' | 'says-so' | null;
 
-export function drillOf(words: readonly string[], { drillWord }: KeptSettings): Drill {
-  if (words.length === 0) return null;
+export function drillOf(
+  answers: readonly string[],
+  messages: readonly string[],
+  { drillWord }: KeptSettings,
+): Drill {
   const word = drillWord === null ? '' : plain(drillWord);
-  return word !== '' && words.some((each) => plain(each) === word) ? 'drill' : 'says-so';
+  const said = [...answers, ...messages.map((message) => message.split('\n')[0] ?? '')];
+  if (word !== '' && said.some((each) => plain(each) === word)) return 'drill';
+  return answers.length > 0 ? 'says-so' : null;
 }

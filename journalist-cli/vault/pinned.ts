@@ -46,6 +46,11 @@ interface Said {
   readonly answer: string;
 }
 
+const asked =
+  (id: string) =>
+  (each: string): boolean =>
+    each === id;
+
 const saidBy = (tips: readonly Numbered[], isAsked: (id: string) => boolean): Said[] =>
   tips.flatMap(({ row, tip }) =>
     tip.answers.flatMap(({ id, label, answer }) => {
@@ -60,10 +65,6 @@ const saidBy = (tips: readonly Numbered[], isAsked: (id: string) => boolean): Sa
  *   that was agreed under old words holds under new ones
  */
 export function pinnedOf(tips: readonly Numbered[], around: readonly Numbered[]): Pinned {
-  const asked =
-    (id: string) =>
-    (each: string): boolean =>
-      each === id;
   const all = [...tips, ...around];
   const dangerSigns = saidBy(all, asked(DANGER_SIGN)).map(({ message, answer }) => ({
     message,

@@ -119,8 +119,6 @@ describe('what came', () => {
     expect(shown.out.split('\n').find((line) => line.startsWith('!'))).toContain(
       'PLEASE DO NOT ACT',
     );
-    expect((await here.turnbox(['list', ...anna])).out).toContain(
-      'says it wrote before, unproved',
-    );
+    expect((await here.turnbox(['list', ...anna])).out).toContain('says it wrote before, unproved');
   });
 });
