@@ -62,6 +62,8 @@ const ADVICE = {
   'edition-unknown': 'This was sealed to an edition that the drop does not know.',
   'edition-too-old': 'This was sealed to keys that are no longer in use. Seal it again.',
   'edition-removed': 'The readers changed. Look again at who reads, and seal it again.',
+  'share-malformed': 'A recovery sheet has 26 words. Look whether one is missing or doubled.',
+  'share-check': 'The words of this recovery sheet do not belong together. Look for a slip.',
   'request-malformed': 'This request is not in its form.',
   'request-forged': 'This request is not signed by a courier on the roster.',
   'request-replayed': 'This request was already made once.',

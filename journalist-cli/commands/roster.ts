@@ -3,6 +3,8 @@ import { rosterKey } from './roster/key.js';
 import { rosterLast } from './roster/last.js';
 import { rosterNew } from './roster/new.js';
 import { rosterNext } from './roster/next.js';
+import { rosterRecover } from './roster/recover.js';
+import { rosterSheets } from './roster/sheets.js';
 import { rosterShow } from './roster/show.js';
 
 /** The root key holders' commands; each is in a file of its own. */
@@ -12,6 +14,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['next', rosterNext],
   ['last', rosterLast],
   ['show', rosterShow],
+  ['sheets', rosterSheets],
+  ['recover', rosterRecover],
 ]);
 
 const usage = [...COMMANDS.values()].map((command) => command.usage).join('\n\n');

@@ -37,6 +37,7 @@ const PAGES: { readonly [file: string]: string | null } = {
   'wire/sealedStream.ts': 'sealed',
   'wire/upload.ts': 'upload',
   'wire/request.ts': 'request',
+  'wire/rootShare.ts': 'root-share',
   'keys/codename.ts': 'codename',
   'keys/wordlist.ts': 'codename',
   'keys/source.ts': 'source-keys',

@@ -18,6 +18,12 @@ import { parseDay } from '../../crypto/wire/day.js';
 import { type Hash, parseHash, parseId, parseKey } from '../../crypto/wire/fields.js';
 import { parseQuestionnaire } from '../../crypto/wire/questionnaireJson.js';
 import { rungFor } from '../../crypto/wire/padding.js';
+import {
+  encodeRootShare,
+  parseRootShare,
+  readShareWords,
+  shareWords,
+} from '../../crypto/wire/rootShare.js';
 import { insideSize, unseal } from '../../crypto/wire/sealed.js';
 import { openTip, tipEntries } from '../../crypto/wire/tip.js';
 import type { Tip } from '../../crypto/wire/tipJson.js';
@@ -257,6 +263,30 @@ const OTHERS: { readonly [name: string]: Format } = {
     read: async (_, { verifier }) => ({
       words: (await rootWords(engine, verifier, english.words)).join(' '),
     }),
+  }),
+  'root-share': format({
+    given: v.strictObject({
+      line: v.string(),
+      root: v.string(),
+      number: v.number(),
+      of: v.number(),
+      needed: v.number(),
+      share: v.string(),
+    }),
+    make: async ({ share, line, ...rest }) =>
+      encodeRootShare({
+        ...rest,
+        line: parseId(line),
+        words: await shareWords(engine, parseId(line), unhex(share), english.words),
+      }),
+    read: async (bytes) => {
+      const { line, words, ...rest } = parseRootShare(bytes);
+      return {
+        line,
+        ...rest,
+        share: hex(await readShareWords(engine, line, words, english.words)),
+      };
+    },
   }),
 };
 

@@ -36,6 +36,7 @@ export const FORMATS = [
   'codename',
   'source-keys',
   'root-words',
+  'root-share',
 ] as const;
 export type FormatName = (typeof FORMATS)[number];
 

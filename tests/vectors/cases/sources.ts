@@ -1,7 +1,8 @@
 import { drawCodename } from '../../../crypto/keys/codename.js';
+import { utf8 } from '../../../crypto/wire/bytes.js';
 import { keyName, verifierKey } from '../../../crypto/wire/note.js';
 import { DAY, LINE, engine, hex, idOf, keyOf, seedOf, unhex } from '../../crypto/aLine.js';
-import { english } from '../formats.js';
+import { english, formatOf } from '../formats.js';
 import type { AuthoredFile } from './authored.js';
 
 export const SOURCES: readonly AuthoredFile[] = [
@@ -82,5 +83,40 @@ export const SOURCES: readonly AuthoredFile[] = [
         given: { verifier: 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW' },
       },
     ],
+  },
+  {
+    path: 'root-share/root-share.json',
+    format: 'root-share',
+    about: 'A recovery sheet of the root key.',
+    cases: async () => {
+      const given = {
+        line: LINE,
+        root: await verifierKey(engine, keyName('root', LINE), await keyOf('root')),
+        number: 2,
+        of: 3,
+        needed: 2,
+        share: Array.from({ length: 33 }, (_, i) => (7 * i + 1).toString(16).padStart(2, '0')).join(
+          '',
+        ),
+      };
+      const sheet = await formatOf('root-share').make(given);
+      const text = new TextDecoder().decode(sheet);
+      const [last = ''] = text.trimEnd().split(' ').slice(-1);
+      return [
+        { name: 'the second of three sheets', given },
+        {
+          name: 'a sheet with another last word',
+          given,
+          bytes: utf8(text.replace(`${last}\n`, last === 'zoo' ? 'abandon\n' : 'zoo\n')),
+          refused: 'share-check',
+        },
+        {
+          name: 'a sheet of which none would do',
+          given,
+          bytes: utf8(text.replace('needed 2', 'needed 1')),
+          refused: 'share-malformed',
+        },
+      ];
+    },
   },
 ];
