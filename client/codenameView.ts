@@ -1,9 +1,11 @@
 import type { Key } from '../crypto/wire/fields.js';
 import { find } from './elements.js';
+import { forgetPractice } from './practice.js';
 import type { EditionReader } from './worker/messages.js';
 
 /** The eight words, large; no words wipe them. */
 export function showWords(words: readonly string[]): void {
+  forgetPractice();
   find('#words', HTMLElement).replaceChildren(
     ...words.map((word) => {
       const line = document.createElement('li');

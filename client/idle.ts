@@ -1,15 +1,20 @@
 import type { Clock } from '../crypto/wire/day.js';
 import { all, find } from './elements.js';
+import type { PageData } from './pageData.js';
 
 const MINUTE = 60_000;
-/** Left alone for so long, a screen may be seen by whoever comes by. */
-const COVER_AFTER = 3 * MINUTE;
-const WIPE_AFTER = 10 * MINUTE;
 const LOOK_EVERY = 5_000;
 const SIGNS_OF_LIFE = ['pointerdown', 'pointermove', 'keydown', 'input', 'scroll'] as const;
 
-/** Covers the page when nobody has touched it for a while, and in the end leaves it. */
-export function watchIdling(clock: Clock, leave: () => void): void {
+/**
+ * Left alone, a screen may be seen by whoever comes by: covers the page when nobody has touched it
+ * for so many minutes, and in the end leaves it.
+ */
+export function watchIdling(
+  clock: Clock,
+  { cover: coverAfter, wipe: wipeAfter }: PageData['idle'],
+  leave: () => void,
+): void {
   const cover = find('#cover', HTMLElement);
   const covered = [cover, ...all('main, footer')];
   let last = clock();
@@ -27,8 +32,8 @@ export function watchIdling(clock: Clock, leave: () => void): void {
     // What is on its way is watched without a touch, and must not be lost.
     if (document.querySelector('button[aria-disabled="true"]') !== null) touched();
     const idle = clock() - last;
-    if (idle >= WIPE_AFTER) leave();
-    else if (idle >= COVER_AFTER && cover.hidden) setCovered(true);
+    if (idle >= wipeAfter * MINUTE) leave();
+    else if (idle >= coverAfter * MINUTE && cover.hidden) setCovered(true);
   };
   for (const sign of SIGNS_OF_LIFE) addEventListener(sign, touched, { passive: true });
   find('button', HTMLButtonElement, cover).addEventListener('click', () => {

@@ -7,6 +7,7 @@ import { watchLeaving } from './leaveNow.js';
 import { beginning, type LineState, openLine } from './line.js';
 import { type PageData, readPageData } from './pageData.js';
 import { leavePlainForms } from './plainForms.js';
+import { watchPractice } from './practice.js';
 import { replies } from './replies.js';
 import { report, type Report } from './report.js';
 import { clearErrors, startOver } from './sections.js';
@@ -29,7 +30,9 @@ export function startPage({ engine, clock, onPage, own }: PageParts): void {
   const data = readPageData(document.documentElement);
   const visit = newVisit();
   const { ask, close } = openWorkplace(own, onPage);
-  watchIdling(clock, watchLeaving(close));
+  // Tor Browser's level Safer has no WebAssembly; what the page says of itself differs a little there.
+  document.documentElement.classList.toggle('safer', typeof WebAssembly === 'undefined');
+  watchIdling(clock, data.idle, watchLeaving(close));
   let form: Report | null = null;
 
   // Everybody's visit begins with the same requests, before anybody has done anything.
@@ -51,6 +54,7 @@ export function startPage({ engine, clock, onPage, own }: PageParts): void {
   const editionCame = (edition: Edition): void => form?.editionCame(edition);
   form = report(line, visit);
   replies(line, visit, form);
+  watchPractice();
   watchSections();
   void showWhen(begun);
 }

@@ -9,6 +9,8 @@ export interface PageData {
   readonly wordsIntegrity: string;
   /** Groups that are chosen unless the source says otherwise. */
   readonly defaults: ReadonlySet<string>;
+  /** Left alone for so many minutes, the page covers itself, and then is left. */
+  readonly idle: { readonly cover: number; readonly wipe: number };
   readonly language: string;
   /** How days are written. */
   readonly locale: string;
@@ -16,6 +18,7 @@ export interface PageData {
 
 export function readPageData(root: HTMLElement): PageData {
   const { dataset } = root;
+  const [cover = 0, wipe = 0] = (dataset['idle'] ?? '').split(' ').map(Number);
   return {
     line: parseId(dataset['line'] ?? ''),
     root: dataset['root'] ?? '',
@@ -23,6 +26,7 @@ export function readPageData(root: HTMLElement): PageData {
     words: dataset['words'] ?? '',
     wordsIntegrity: dataset['wordsIntegrity'] ?? '',
     defaults: new Set((dataset['default'] ?? '').split(' ')),
+    idle: { cover, wipe },
     language: root.lang,
     locale: dataset['locale'] ?? root.lang,
   };

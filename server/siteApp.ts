@@ -4,8 +4,9 @@ import { formRoutes } from './forms/routes.js';
 import { headers } from './http/headers.js';
 import { nothingHere, siteRefusals } from './http/refusals.js';
 import { inboxRoutes } from './inbox/routes.js';
+import { noteRoutes } from './noteRoutes.js';
 import type { Line } from './openedLine.js';
-import { type PagesNow, pageRoutes } from './pages.js';
+import { neutralPage, type PagesNow, pageRoutes } from './pages.js';
 
 /** The public site. No cookies, no query strings, no sessions: everything a GET answers is a file. */
 export function siteApp(line: Line, pages: PagesNow): Express {
@@ -19,9 +20,10 @@ export function siteApp(line: Line, pages: PagesNow): Express {
   app.use(...headers);
   app.use(pageRoutes(pages, line.assets));
   app.use(editionRoutes(line));
+  app.use(noteRoutes(line));
   app.use('/inbox', inboxRoutes(line));
   app.use(formRoutes(line, pages));
   app.use(nothingHere);
-  app.use(siteRefusals(line.report));
+  app.use(siteRefusals(neutralPage(pages))(line.report));
   return app;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { utf8 } from '../../crypto/wire/bytes.js';
 import type { Label } from '../../crypto/wire/fields.js';
 import type { Roster } from '../../crypto/wire/roster.js';
 
@@ -11,6 +12,8 @@ import type { Roster } from '../../crypto/wire/roster.js';
 export interface Certificates {
   /** Key ids of main keys and subkeys, as hex. */
   readonly ids: ReadonlySet<string>;
+  /** Each found certificate as text, by the hash that the roster pins. */
+  readonly armored: ReadonlyMap<string, Uint8Array>;
   /** Readers whose certificate the roster pins and the folder does not hold. */
   readonly missing: readonly Label[];
 }
@@ -22,17 +25,17 @@ const LARGEST = 1024 * 1024;
 export async function readCertificates(folder: string, roster: Roster): Promise<Certificates> {
   const pinned = roster.readers.filter(({ pgp }) => pgp !== null);
   const ids = new Set<string>();
-  if (pinned.length === 0) return { ids, missing: [] };
+  if (pinned.length === 0) return { ids, armored: new Map(), missing: [] };
   const wanted = new Set<string>(pinned.map(({ pgp }) => pgp ?? ''));
-  const found = new Set<string>();
+  const armored = new Map<string, Uint8Array>();
   for (const file of filesIn(folder)) {
     const certificate = await readCertificate(file);
     if (certificate === null || !wanted.has(certificate.hash)) continue;
-    found.add(certificate.hash);
+    armored.set(certificate.hash, certificate.armored);
     for (const id of certificate.ids) ids.add(id);
   }
-  const missing = pinned.filter(({ pgp }) => !found.has(pgp ?? '')).map(({ label }) => label);
-  return { ids, missing };
+  const missing = pinned.filter(({ pgp }) => !armored.has(pgp ?? '')).map(({ label }) => label);
+  return { ids, armored, missing };
 }
 
 const filesIn = (folder: string): Uint8Array[] =>
@@ -45,8 +48,8 @@ const filesIn = (folder: string): Uint8Array[] =>
 
 async function readCertificate(
   file: Uint8Array,
-): Promise<{ hash: string; ids: readonly string[] } | null> {
-  const { readKey, unarmor } = await import('openpgp');
+): Promise<{ hash: string; ids: readonly string[]; armored: Uint8Array } | null> {
+  const { armor, enums, readKey, unarmor } = await import('openpgp');
   try {
     const text = new TextDecoder('latin1').decode(file);
     const binary = text.trimStart().startsWith('-----BEGIN PGP')
@@ -54,7 +57,11 @@ async function readCertificate(
       : file;
     const key = await readKey({ binaryKey: binary });
     const hash = createHash('sha256').update(binary).digest('hex');
-    return { hash, ids: key.getKeyIDs().map((id) => id.toHex()) };
+    return {
+      hash,
+      ids: key.getKeyIDs().map((id) => id.toHex()),
+      armored: utf8(armor(enums.armor.publicKey, binary)),
+    };
   } catch {
     return null;
   }

@@ -23,6 +23,9 @@ export interface Site {
   readonly languages: readonly string[];
   /** The groups whose readers are chosen unless a source chooses otherwise. */
   readonly default: readonly Word[];
+  /** Left alone for so many minutes, a page covers itself, and then is left. */
+  readonly cover: number;
+  readonly wipe: number;
   /** Each group's name in each language. */
   readonly groups: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The line's own words in each language. */
@@ -57,6 +60,15 @@ const group = v.pipe(
   v.string('the name of a group belongs here, such as "charity".'),
   v.regex(/^[a-z][a-z0-9-]{0,31}$/, 'write the group as one lower-case word, such as "charity".'),
 );
+/** Long enough to think, short enough for whoever walks away. */
+const COVER_MINUTES = 3;
+const WIPE_MINUTES = 10;
+const minutes = v.pipe(
+  v.number('a number of minutes belongs here.'),
+  v.integer('a whole number of minutes belongs here.'),
+  v.minValue(1, 'allow at least one minute.'),
+  v.maxValue(60, 'an hour is the longest.'),
+);
 const once = (list: string[]): boolean => new Set(list).size === list.length;
 
 const schema = v.strictObject(
@@ -73,6 +85,8 @@ const schema = v.strictObject(
       v.check(once, 'a group stands here twice. Take one out.'),
     ),
     groups: v.record(group, v.record(language, text), 'the groups and their names belong here.'),
+    cover: v.optional(minutes, COVER_MINUTES),
+    wipe: v.optional(minutes, WIPE_MINUTES),
     texts: v.record(
       language,
       v.objectWithRest({ title: text, name: text, about: text, emergency: text }, text),
@@ -80,7 +94,7 @@ const schema = v.strictObject(
     ),
     questionnaire: v.optional(v.unknown()),
   },
-  'it has an entry too many or too few: root, languages, default, groups and texts belong in it, and a questionnaire if there is one.',
+  'it has an entry too many or too few: root, languages, default, groups and texts belong in it; a questionnaire, cover and wipe may.',
 );
 
 /** Reads `site.json`, or says where it is wrong and how to mend it. */
@@ -103,6 +117,8 @@ export async function parseSite(engine: Engine, bytes: Uint8Array): Promise<Site
     site.questionnaire === undefined
       ? null
       : parseQuestionnaire(site.questionnaire, site.languages, fault);
+  if (site.wipe <= site.cover)
+    fault('wipe', 'a page is covered first: make `wipe` longer than `cover`.');
   const root = await attempt(() => parseVerifierKey(engine, site.root));
   if (!root.ok || !/^root\.[0-9a-f]{8}$/.test(root.value.name))
     return fault('root', 'copy the whole root key again, as the root key holders publish it.');

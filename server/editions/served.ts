@@ -8,19 +8,23 @@ export interface Served {
   readonly newest: number;
   readonly heads: ReadonlyMap<number, Uint8Array>;
   readonly files: ReadonlySet<Hash>;
+  /** Those of them that are text; files of cells are random. */
+  readonly notes: ReadonlySet<Hash>;
 }
 
 async function readServed({ store }: Drop, newest: number): Promise<Served> {
   const heads = new Map<number, Uint8Array>();
   const files = new Set<Hash>();
+  const notes = new Set<Hash>();
   for (let edition = newest; edition > Math.max(0, newest - SERVED); edition -= 1) {
     const bytes = await store.head(edition);
     if (bytes === null) continue;
     const { claims } = parseHead(bytes);
     heads.set(edition, bytes);
-    for (const { hash } of [...claims.rosters, claims.today, ...claims.cells]) files.add(hash);
+    for (const { hash } of [...claims.rosters, claims.today]) notes.add(hash);
+    for (const { hash } of claims.cells) files.add(hash);
   }
-  return { newest, heads, files };
+  return { newest, heads, notes, files: new Set([...files, ...notes]) };
 }
 
 /** The same until another edition is newest; null before the first. */

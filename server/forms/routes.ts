@@ -9,6 +9,7 @@ import type { PagesNow } from '../pages.js';
 import type { Answer } from '../site/answer.js';
 import { buildAnswer } from '../site/pages.js';
 import { deskOf } from './desk.js';
+import { stateNow } from './editionNow.js';
 import { readPost } from './post.js';
 import { checkReplies } from './replies.js';
 import { report } from './report.js';
@@ -42,7 +43,13 @@ export function formRoutes(line: Line, pages: PagesNow): Router {
       await form.discard();
       // What was not read of the body would be taken for the next request.
       if (!request.complete) response.setHeader('connection', 'close');
-      const { bytes, type } = buildAnswer(view, answer);
+      const edition = await desk.edition();
+      const { bytes, type } = buildAnswer(view, answer, {
+        state: stateNow(line, await line.standing(), edition),
+        notice: edition?.head.notice ?? null,
+      });
+      // Never packed: it holds what was typed beside words and replies, and its packed length would
+      // tell whoever counts bytes how much of the two is alike (BREACH).
       sendBytes(response, bytes, { type, cache: NEVER_KEPT, status: answerStatus(answer) });
     },
   );

@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { type AnyCode, kindOf, type Refused, refuseHere, refusedBy } from '../refusal.js';
 
 const STATUS: Partial<Record<AnyCode, number>> = {
@@ -51,11 +51,26 @@ const answering =
     render(response, refused);
   };
 
-/** For the page's script: the bare code, for which the page has words. */
-export const siteRefusals = answering((response, { code }) => {
-  response.setHeader('content-type', 'text/plain; charset=utf-8');
-  response.end(code);
-});
+/**
+ * For the page's script: the bare code, for which the page has words. For a person who came to an
+ * address where nothing is, or whose request went wrong: the same neutral page, whatever it was.
+ */
+export const siteRefusals = (
+  neutralPage: (request: Request) => Promise<Uint8Array>,
+): ReturnType<typeof answering> =>
+  answering((response, { code }) => {
+    const { req: request } = response;
+    if (request.headers.accept?.includes('text/html') !== true) {
+      response.setHeader('content-type', 'text/plain; charset=utf-8');
+      response.end(code);
+      return;
+    }
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    neutralPage(request).then(
+      (page) => response.end(page),
+      () => response.end(),
+    );
+  });
 
 /** For couriers: the code, and advice for the person. */
 export const courierRefusals = answering((response, { code, advice }) => {

@@ -15,7 +15,7 @@ export interface Sending {
 export const etagOf = (bytes: Uint8Array): string =>
   `"${createHash('sha256').update(bytes).digest('hex')}"`;
 
-/** Bytes as they are: no charset guessed, no compression, no entity tag of Express's own. */
+/** Bytes as they are: no charset guessed, no compression here, no entity tag of Express's own. */
 export function sendBytes(
   response: Response,
   bytes: Uint8Array,
@@ -39,6 +39,7 @@ export function sendTagged(
   response.setHeader('etag', tag);
   const known = (request.headers['if-none-match'] ?? '').split(',').map((each) => each.trim());
   if (known.includes(tag)) {
+    response.removeHeader('content-encoding');
     response.setHeader('cache-control', sending.cache);
     response.status(304).end();
   } else sendBytes(response, bytes, sending);

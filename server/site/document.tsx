@@ -1,17 +1,21 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { View } from './view.js';
+import { OtherWays } from './parts/emergency.js';
 import { Cover } from './parts/cover.js';
 import { ScriptParts } from './parts/scriptParts.js';
 import type { Answer } from './answer.js';
 import { About } from './sections/about.js';
 import { AnswerPart } from './sections/answer.js';
 import { Check } from './sections/check.js';
+import { Help } from './sections/help.js';
 import { Keep } from './sections/keep.js';
+import { Keys } from './sections/keys.js';
 import { PlainCheck, PlainWrite } from './sections/plain.js';
 import { Replies } from './sections/replies.js';
 import { Sent } from './sections/sent.js';
 import { Start } from './sections/start.js';
 import { Write } from './sections/write.js';
+import { type LineToday, noticesOf } from './standingNotice.js';
 import { fill } from './texts/texts.js';
 
 /** One page a language holds everything, so the drop never learns which part is being read. */
@@ -26,6 +30,8 @@ export const LinePage = (view: View): JSX.Element => (
       <Check {...view} />
       <Replies {...view} />
       <About {...view} />
+      <Help {...view} />
+      <Keys {...view} />
       <PlainWrite {...view} />
       <PlainCheck {...view} />
     </main>
@@ -42,21 +48,31 @@ export const LinePage = (view: View): JSX.Element => (
 export const AnswerPage = ({
   view,
   answer,
+  today,
 }: {
   readonly view: View;
   readonly answer: Answer;
+  readonly today: LineToday;
 }): JSX.Element => {
   const { texts, own } = view;
   const isError = 'problems' in answer && answer.problems.length > 0;
   const title = isError ? fill(texts.plain.errorTitle, { title: own.title }) : own.title;
   return (
-    <Document view={view} title={title}>
+    <Document view={view} title={title} state={today.state}>
       <Head {...view} />
       <main class="column">
+        {noticesOf(view, today).map((notice) => (
+          <p key={notice} class="notice">
+            {notice}
+          </p>
+        ))}
+        <OtherWays own={own} />
         <Start {...view} />
         <Write {...view} />
         <Check {...view} />
         <About {...view} />
+        <Help {...view} />
+        <Keys {...view} />
         <PlainWrite {...view} />
         <PlainCheck {...view} />
         <AnswerPart view={view} answer={answer} />
@@ -71,19 +87,28 @@ const Head = ({ own, texts, roster }: View): JSX.Element => (
     <div class="column">
       <span class="name">{own.title}</span>
       <a class="leave" href="/leave">
-        {texts.leave}
+        {own['leave'] ?? texts.leave}
       </a>
     </div>
     {roster.settings.demo === 1 && <p class="demonstration">{texts.demonstration}</p>}
   </header>
 );
 
-/** Where 'leave now' leads: nothing to see, and nothing that says what was here. */
-export const LeftPage = (view: View): JSX.Element => (
+/**
+ * Where 'leave now' leads, and what stands for everything that is not there or went wrong: nothing
+ * to see, and nothing that says what was here.
+ */
+export const LeftPage = ({
+  view,
+  text,
+}: {
+  readonly view: View;
+  readonly text: string;
+}): JSX.Element => (
   <Document view={view} title={view.texts.left.title}>
     <main class="column">
       <h1>{view.texts.left.title}</h1>
-      <p>{view.texts.left.text}</p>
+      <p>{text}</p>
     </main>
   </Document>
 );
@@ -118,15 +143,21 @@ const nameOf = (language: string): string =>
 interface DocumentProps {
   readonly view: View;
   readonly title?: string;
+  readonly state?: LineToday['state'];
   /** Whether the script belongs to it, and with that what the script needs to know. */
   readonly script?: boolean;
   readonly children: ComponentChildren;
 }
 
-const Document = ({ view, title, script = false, children }: DocumentProps): JSX.Element => {
+const Document = ({ view, title, state, script = false, children }: DocumentProps): JSX.Element => {
   const { assets, texts, language } = view;
   return (
-    <html lang={language} dir={texts.direction} {...(script ? dataOf(view) : {})}>
+    <html
+      lang={language}
+      dir={texts.direction}
+      data-edition={state}
+      {...(script ? dataOf(view) : {})}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -153,4 +184,5 @@ const dataOf = ({ site, roster, assets, texts }: View): Record<string, string> =
   'data-words-integrity': assets['words-en'].integrity,
   'data-default': site.default.join(' '),
   'data-locale': texts.locale,
+  'data-idle': `${String(site.cover)} ${String(site.wipe)}`,
 });

@@ -10,6 +10,7 @@ import type { Assets } from '../config/assets.js';
 import type { Site } from '../config/siteFile.js';
 import type { Answer } from './answer.js';
 import { AnswerPage, LeftPage, LinePage } from './document.js';
+import type { LineToday } from './standingNotice.js';
 import { textsOf } from './texts/texts.js';
 import type { View } from './view.js';
 
@@ -17,6 +18,11 @@ export interface Page {
   readonly bytes: Uint8Array;
   readonly type: string;
 }
+
+/** Where leaving leads; it also stands for everything that is not there. */
+export const EMPTY_PAGE = '/leave';
+/** For a form that could not be taken at all. */
+export const AGAIN_PAGE = '/again';
 
 /** What the pages of each language are made from; the first is the line's first language. */
 export function viewsOf(site: Site, roster: Roster, assets: Assets): ReadonlyMap<string, View> {
@@ -42,7 +48,8 @@ export function buildPages(views: ReadonlyMap<string, View>): ReadonlyMap<string
     const page = rendered(<LinePage {...view} />);
     if (pages.size === 0) {
       pages.set('/', page);
-      pages.set('/leave', rendered(<LeftPage {...view} />));
+      pages.set(EMPTY_PAGE, rendered(<LeftPage view={view} text={view.texts.left.text} />));
+      pages.set(AGAIN_PAGE, rendered(<LeftPage view={view} text={view.texts.left.again} />));
     }
     pages.set(`/${language}/`, page);
   }
@@ -50,8 +57,8 @@ export function buildPages(views: ReadonlyMap<string, View>): ReadonlyMap<string
 }
 
 /** The answer to a form that was posted without scripts. */
-export const buildAnswer = (view: View, answer: Answer): Page =>
-  rendered(<AnswerPage view={view} answer={answer} />);
+export const buildAnswer = (view: View, answer: Answer, today: LineToday): Page =>
+  rendered(<AnswerPage view={view} answer={answer} today={today} />);
 
 const rendered = (page: JSX.Element): Page => ({
   bytes: utf8(`<!doctype html>\n${renderToString(page)}\n`),

@@ -1,3 +1,5 @@
+import type { Day } from '../../crypto/wire/day.js';
+import type { Hash } from '../../crypto/wire/fields.js';
 import type { Roster } from '../../crypto/wire/roster.js';
 import type { Assets } from '../config/assets.js';
 import type { Site, SiteTexts } from '../config/siteFile.js';
@@ -27,8 +29,22 @@ export const SECTIONS = {
   about: '7',
   plainWrite: '8',
   plainCheck: '9',
+  help: 'h',
+  keys: 'k',
   answer: 'e',
 } as const;
 export type SectionName = keyof typeof SECTIONS;
 
+/** Where the questions of a line begin, within the part where people write. */
+export const GUIDE = '#g';
+
 export const linkTo = (name: SectionName): string => `#${SECTIONS[name]}`;
+
+/** Where a signed note, or a key that the roster pins, can be looked at. */
+export const noteAddress = (hash: Hash): string => `/n/${hash}`;
+
+/** A day as people of this language write it. */
+export const writtenDay = (day: Day, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Texts } from '../texts/texts.js';
-import { linkTo } from '../view.js';
+import { linkTo, type View } from '../view.js';
+import { OtherWays } from './emergency.js';
 
 /**
  * Shown until the script is ready, and for good where there are no scripts: there it leads to the
@@ -28,8 +29,11 @@ export const Waiting = ({
 );
 
 /** What the newest edition means for whoever wants to write; the script fills it. */
-export const EditionNotice = (): JSX.Element => (
-  <p class="notice" data-edition-notice="" role="status" hidden />
+export const EditionNotice = ({ own }: Pick<View, 'own'>): JSX.Element => (
+  <>
+    <p class="notice" data-edition-notice="" role="status" hidden />
+    <OtherWays own={own} />
+  </>
 );
 
 /** What is under way; the script fills it. */

@@ -7,7 +7,7 @@ import { Summary } from '../parts/problems.js';
 import { Section } from '../parts/section.js';
 import { WriteFields, writeIds } from '../parts/writeFields.js';
 import { fill } from '../texts/texts.js';
-import { linkTo, type View } from '../view.js';
+import { linkTo, type View, writtenDay } from '../view.js';
 import { CheckFields } from './plain.js';
 
 interface Props<K extends Answer['kind']> {
@@ -152,9 +152,3 @@ const Words = ({ words }: { readonly words: readonly string[] }): JSX.Element =>
 const KeepFacts = ({ view: { texts, roster } }: { readonly view: View }): JSX.Element => (
   <Facts facts={texts.keep.facts.map((fact) => fill(fact, { days: roster.settings.replies }))} />
 );
-
-/** A day as people of this language write it. */
-const writtenDay = (day: Day, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );

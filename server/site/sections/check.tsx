@@ -2,12 +2,32 @@ import type { JSX } from 'preact';
 import { SealedForm, TextBox } from '../parts/fields.js';
 import { EditionNotice, Progress, Waiting } from '../parts/notices.js';
 import { Section } from '../parts/section.js';
-import type { View } from '../view.js';
+import type { Texts } from '../texts/texts.js';
+import { linkTo, type View } from '../view.js';
+
+/** For whoever has no words any more, or words that somebody saw. */
+export const LostWords = ({
+  texts: { check },
+  go,
+}: {
+  readonly texts: Texts;
+  readonly go: 'write' | 'plainWrite';
+}): JSX.Element => (
+  <div class="lost">
+    <p>
+      {check.lost}{' '}
+      <a href={linkTo(go)} data-go={go}>
+        {check.lostLink}
+      </a>
+    </p>
+    <p>{check.other}</p>
+  </div>
+);
 
 /** Eight words in. */
-export const Check = ({ texts }: View): JSX.Element => (
+export const Check = ({ own, texts }: View): JSX.Element => (
   <Section name="check" title={texts.check.title} texts={texts} back="start" form>
-    <EditionNotice />
+    <EditionNotice own={own} />
     <Waiting texts={texts} go="plainCheck" />
     <SealedForm id="check">
       <TextBox
@@ -24,5 +44,6 @@ export const Check = ({ texts }: View): JSX.Element => (
       </p>
       <p class="hint">{texts.check.same}</p>
     </SealedForm>
+    <LostWords texts={texts} go="write" />
   </Section>
 );

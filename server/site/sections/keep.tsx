@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { UploadPart } from '../parts/filesPart.js';
 import { Facts, Progress } from '../parts/notices.js';
+import { Practice } from '../parts/practice.js';
 import { Section } from '../parts/section.js';
 import { fill } from '../texts/texts.js';
 import type { View } from '../view.js';
@@ -25,6 +26,7 @@ export const Keep = ({ texts, roster }: View): JSX.Element => {
         <Facts facts={texts.keep.facts.map((fact) => fill(fact, { days }))} />
         <p>{texts.keep.nowhere}</p>
       </div>
+      <Practice texts={texts} />
       <p data-for="none">{texts.keep.none}</p>
       <p data-for="further">{texts.keep.further}</p>
       <Progress id="upload-now" />

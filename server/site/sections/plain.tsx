@@ -5,6 +5,7 @@ import { Facts } from '../parts/notices.js';
 import { PlainBox, PlainForm } from '../parts/plainForm.js';
 import { at } from '../parts/problems.js';
 import { Section } from '../parts/section.js';
+import { LostWords } from './check.js';
 import { WriteFields } from '../parts/writeFields.js';
 import type { Texts } from '../texts/texts.js';
 import type { View } from '../view.js';
@@ -22,6 +23,7 @@ export const PlainCheck = (view: View): JSX.Element => (
   <Section name="plainCheck" title={view.texts.check.title} texts={view.texts} back="start">
     <CheckWarning texts={view.texts} />
     <CheckFields view={view} words="" problems={[]} prefix="p" />
+    <LostWords texts={view.texts} go="plainWrite" />
   </Section>
 );
 

@@ -17,7 +17,7 @@ export const Write = (view: View): JSX.Element => {
   );
   return (
     <Section name="write" title={title} texts={texts} back="start" form>
-      <EditionNotice />
+      <EditionNotice own={view.own} />
       <Waiting texts={texts} go="plainWrite" />
       <SealedForm id="report">
         <TextBox

@@ -1,5 +1,8 @@
+import { enAbout } from './enAbout.js';
 import { enChoices } from './enChoices.js';
 import { enFiles, enFilesScript } from './enFiles.js';
+import { enHelp } from './enHelp.js';
+import { enKeys } from './enKeys.js';
 import { enPlain } from './enPlain.js';
 
 /**
@@ -19,6 +22,7 @@ export const en = {
     headline: 'Tell us, without saying who you are',
     runBy: '{name} runs this line.',
     write: 'Write now',
+    guide: 'Guide me',
     check: 'Check for a reply',
     emergency: 'In danger now?',
     know: 'Good to know',
@@ -28,7 +32,7 @@ export const en = {
       'This site saves nothing on this device. If you leave, your text goes.',
       'Leave now hides this page at once. So does pressing Escape three times. Then close Tor Browser.',
     ],
-    more: 'How this keeps you safe, and what it cannot do',
+    more: 'Before you start: what this is, and what it cannot do',
   },
 
   waiting: {
@@ -70,6 +74,10 @@ export const en = {
       'The first four letters of each are enough.',
       'Replies stay {days} days.',
     ],
+    practise: 'Practise them',
+    practiseHint: 'Write them back, without looking. The words above are hidden meanwhile.',
+    practiseLabel: 'The eight words, from memory',
+    practiseCheck: 'Compare',
     nowhere: 'Nowhere safe for them? Go back and choose ‘No replies’.',
     none: 'There is nothing to keep. We cannot answer you.',
     further: 'The same eight words as before open the replies.',
@@ -92,6 +100,10 @@ export const en = {
     codenameHint:
       'In their order, with spaces between. Capitals do not matter. The first four letters of each are enough.',
     look: 'Look for a reply',
+    lost: 'Lost your words? Nobody can restore them.',
+    lostLink: 'Write anew, and say that you wrote before',
+    other:
+      'Words no longer safe? Or shall we not act on your report? Look for a reply first, then choose ‘Write again’: you can say so there.',
     same: 'Looking for a reply sends as much as a message does, so the two look alike.',
   },
 
@@ -109,36 +121,12 @@ export const en = {
     careful: 'Noted what you need? Then leave this page.',
   },
 
-  about: {
-    title: 'How this keeps you safe',
-    can: 'What it does',
-    canFacts: [
-      'Your browser seals your message before it leaves. Only the people you choose can open it.',
-      'Our server cannot read your message. Through Tor, it cannot see where you are.',
-      'Nothing is saved on this device: no cookie, no account.',
-      'Sending a message and looking for a reply fetch the same and send the same amount.',
-    ],
-    cannot: 'What it cannot do',
-    cannotFacts: [
-      'Your words may show who you are.',
-      'Anyone watching this device may see everything. Keyboards may learn what you type.',
-      'The people who read could pass it on.',
-      'It cannot hide that Tor Browser is on this device, or downloads, or spyware.',
-      'Whoever took over our server could change what this page does.',
-      'We cannot send help.',
-    ],
-    safer: 'Harder to attack still',
-    saferText:
-      'At Tor Browser’s level ‘Safer’, this page works just as well and your browser is harder to attack.',
-    genuine: 'Is this the right line?',
-    genuineText:
-      'These twelve words stand for the key that vouches for everyone who reads. Compare them with the poster, or with wherever you heard of this line. If one differs, do not write here.',
-    key: 'The whole key',
-  },
+  about: enAbout,
 
   left: {
     title: 'Empty page',
     text: 'There is nothing here. You can close this window.',
+    again: 'Nothing was sent. Please go back, wait a minute, and try again.',
   },
 
   cover: {
@@ -149,6 +137,8 @@ export const en = {
   plain: enPlain,
   files: enFiles,
   choices: enChoices,
+  help: enHelp,
+  keys: enKeys,
 
   /** What the script shows; it knows these by name alone. */
   script: {
@@ -180,6 +170,9 @@ export const en = {
     'reply-incomplete': 'A part of this reply has not come yet. Look again tomorrow.',
     'reply-conflicting':
       'This reader has published two different texts as one reply. Both are shown. Be careful with either.',
+    'practice-right': 'All eight are right.',
+    'practice-differs': 'Word {n} differs.',
+    'practice-missing': 'Word {n} is missing.',
     sealing: 'Sealing your message',
     sending: 'Sending. Please stay on this page.',
     opening: 'Opening. This takes a second or two.',

@@ -1,0 +1,26 @@
+import type { JSX } from 'preact';
+import { OtherWays } from '../parts/emergency.js';
+import { Facts } from '../parts/notices.js';
+import { Section } from '../parts/section.js';
+import { paragraphs } from '../texts/texts.js';
+import type { View } from '../view.js';
+
+/** Advice by situation, then what the line itself has to say: legal advice, prescribed bodies. */
+export const Help = ({ own, texts }: View): JSX.Element => (
+  <Section name="help" title={texts.help.title} texts={texts} back="start">
+    {texts.help.parts.map(({ title, facts }) => (
+      <div key={title}>
+        <h2>{title}</h2>
+        <Facts facts={facts} />
+      </div>
+    ))}
+    <h2>{own['leave'] ?? texts.help.leaving.title}</h2>
+    <Facts facts={texts.help.leaving.facts} />
+    <p class="with">{texts.help.leaving.scripts}</p>
+    <p class="without">{texts.help.leaving.noScripts}</p>
+    {paragraphs(own['help'] ?? '').map((text) => (
+      <p key={text}>{text}</p>
+    ))}
+    <OtherWays own={own} />
+  </Section>
+);
