@@ -144,8 +144,20 @@ async function bundled(entry, format, plugins = []) {
   return bytes;
 }
 
+const count = (most, rule) => Array.from({ length: most }, (_, i) => rule(i + 1)).join();
+const ticked = (letter, n) => `body:has(.${letter}${n}:checked) `;
+/** What a line's questions hang on, by numbers: server/site/conditions.ts says what each stands for. */
+function conditions() {
+  return `@supports selector(:has(a)) {
+    ${count(24, (n) => `body:not(:has(.k${n}:checked)) .s${n}`)},
+    ${count(24, (n) => `${ticked('k', n)}.n${n}`)},
+    ${count(8, (n) => `${ticked('x', n)}.f${n}`)}, .anyway { display: none }
+    ${count(8, (n) => `${ticked('x', n)}.a${n}`)} { display: block }
+  }`;
+}
+
 async function style() {
-  const css = readFileSync(join(HERE, 'style.css'), 'utf8');
+  const css = readFileSync(join(HERE, 'style.css'), 'utf8') + conditions();
   const { code } = await transform(css, { loader: 'css', minify: true, target: 'firefox128' });
   return Buffer.from(code);
 }

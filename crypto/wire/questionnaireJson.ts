@@ -72,6 +72,8 @@ function sectionOf(reading: Reading, at: string, value: unknown): QuestionSectio
   };
 }
 
+/** Ticks beside the message, on every line: see `crypto/source/choices.ts`. */
+const ASKED_BY_THE_FORM: ReadonlySet<string> = new Set(['lost-words', 'withdrawn']);
 const KINDS: readonly QuestionKind[] = ['text', 'long', 'one', 'many', 'date'];
 const isChoice = (kind: QuestionKind): boolean => kind === 'one' || kind === 'many';
 
@@ -91,6 +93,8 @@ function questionOf(
   );
   const id = wordOf(reading, `${at}.id`, members['id']);
   if (ids.has(id)) fault(`${at}.id`, 'another question has this id. Give each its own.');
+  if (ASKED_BY_THE_FORM.has(id))
+    fault(`${at}.id`, 'the form asks this by itself. Take the question out.');
   ids.add(id);
   const kind =
     KINDS.find((each) => each === members['kind']) ??

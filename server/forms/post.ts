@@ -1,3 +1,4 @@
+import { fieldOf, type Given } from '../../crypto/source/answers.js';
 import { attempt } from '../../crypto/refusal.js';
 import { type Key, parseKey, parseNumber } from '../../crypto/wire/fields.js';
 import type { Form } from '../http/multipart.js';
@@ -13,12 +14,17 @@ export interface Post {
   /** Readers who have written to this source; only a follow-up knows of them. */
   readonly known: ReadonlySet<Key>;
   readonly replies: boolean;
+  /** What stands in the fields of the line's own questions. */
+  readonly given: Given;
+  /** Readers who were ticked although an answer leaves them out. */
+  readonly anyway: ReadonlySet<Key>;
+  readonly gist: string;
   /** What was ticked beside the message. */
   readonly choices: ReadonlySet<string>;
   /** Eight words, as they were typed; empty when the source has none. */
   readonly words: string;
   readonly older: boolean;
-  readonly messageWasCut: boolean;
+  readonly textWasCut: boolean;
 }
 
 /** HTML sends line ends as CR LF; a message has LF alone, as it was typed. */
@@ -36,10 +42,13 @@ export async function readPost({ fields, cut }: Pick<Form, 'fields' | 'cut'>): P
     readers: await keys('reader'),
     known: await keys('known'),
     replies: one('replies') !== 'no',
+    given: (question) => fields.get(fieldOf(question)) ?? [],
+    anyway: await keys('anyway'),
+    gist: one('gist'),
     choices: new Set(fields.get('choice') ?? []),
     words: one('words').trim(),
     older: one('older') === 'yes',
-    messageWasCut: cut.has('message'),
+    textWasCut: cut.size > 0,
   };
 }
 

@@ -1,7 +1,6 @@
 import { archiveStream } from '../../crypto/wire/archive.js';
 import { toHex } from '../../crypto/wire/bytes.js';
 import { sourceKeys } from '../../crypto/keys/source.js';
-import { choiceAnswer, CHOICES } from '../../crypto/source/choices.js';
 import { recipientsOf } from '../../crypto/source/recipients.js';
 import { standings } from '../../crypto/source/standings.js';
 import { parseId } from '../../crypto/wire/fields.js';
@@ -10,15 +9,15 @@ import { sealInto } from '../inbox/sealInto.js';
 import type { Form } from '../http/multipart.js';
 import { kindOf, refusedBy } from '../refusal.js';
 import type { Answer } from '../site/answer.js';
-import { textsOf } from '../site/texts/texts.js';
 import { dayNow } from '../standing.js';
 import { draw, wipeKeys } from './codename.js';
 import type { Desk } from './desk.js';
-import { type EditionNow, readersNow } from './editionNow.js';
+import type { EditionNow } from './editionNow.js';
 import { checkedFiles } from './files.js';
 import type { Post } from './post.js';
 import { mend, refusedWith } from './problems.js';
 import { type Sender, senderOf } from './sender.js';
+import { type Told, toldIn } from './told.js';
 import { beforeSending, formBack } from './writeForm.js';
 
 /** A message without scripts: looked at, sealed as it flows in, and answered with a page. */
@@ -32,8 +31,9 @@ export async function report(
   const standing = await drop.standing();
   const edition = await desk.edition();
   const back = formBack(drop, standing, edition, post, form.hasFiles);
+  const told = toldIn(standing, back.readers, post, language);
   try {
-    const refused = await beforeSending(desk, standing, edition, form, post, back.state);
+    const refused = await beforeSending(desk, standing, edition, form, post, told, back.state);
     if (refused !== null) return { kind: 'write', form: back, ...refused };
     if (post.wants === 'words') {
       const { words, keys } = await draw({ ...desk, engine: drop.engine }, standing.roster.line);
@@ -44,11 +44,13 @@ export async function report(
     const sender = await senderOf(desk, post);
     if ('problems' in sender) return { kind: 'write', form: back, ...mend(...sender.problems) };
     try {
-      await desk.sealing(() => seal(desk, edition, form, post, sender, language));
+      await desk.sealing(() =>
+        seal(desk, edition, form, { ...told, message: post.message, language }, sender),
+      );
     } finally {
       wipeKeys(drop.engine, sender.keys);
     }
-    const chosen = readersNow(standing, edition).filter(({ key }) => post.readers.has(key));
+    const chosen = back.readers.filter(({ key }) => told.ticked.has(key));
     return {
       kind: 'sent',
       words: sender.words,
@@ -64,21 +66,27 @@ export async function report(
   }
 }
 
+/** What goes into the tip. */
+interface Letter extends Told {
+  readonly message: string;
+  readonly language: string;
+}
+
 async function seal(
   { drop, certificates }: Desk,
   edition: EditionNow,
   form: Form,
-  post: Post,
+  { message, language, answers, ticked, leftOut, gist }: Letter,
   { keys, move }: Sender,
-  language: string,
 ): Promise<void> {
   const { engine } = drop;
   const { roster, today, facts } = edition;
   const { site } = await drop.standing();
   const readers = standings(
     roster.readers.map(({ key, group }) => ({ key, group, reachable: today.dayKeys.has(key) })),
-    post.readers,
+    ticked,
     new Set(site.default),
+    leftOut,
   );
   const tip = {
     tip: parseId(toHex(engine.random(16))),
@@ -90,11 +98,9 @@ async function seal(
     language,
     sealed: 'drop',
     readers,
-    gist: 'no',
-    answers: CHOICES.filter((choice) => post.choices.has(choice)).map((choice) =>
-      choiceAnswer(choice, textsOf(language).choices[choice].label),
-    ),
-    message: post.message,
+    gist,
+    answers,
+    message,
   } as const;
   const files = checkedFiles(form.files, (await certificates()).ids);
   const inside = archiveStream(tipEntries(engine, tip, files, keys.sign, move));

@@ -8,6 +8,7 @@ import { type EditionNow, type LineState, readersNow, stateNow } from './edition
 import { faultInText } from './openpgp.js';
 import type { Post } from './post.js';
 import { mend, refusedWith } from './problems.js';
+import type { Told } from './told.js';
 
 /** The form with all that was in it, for a page that asks again. */
 export function formBack(
@@ -34,6 +35,9 @@ export function formBack(
     unknown: new Set(readers.map(({ key }) => key).filter((key) => !seen.has(key))),
     known: post.known,
     replies: post.replies,
+    given: post.given,
+    anyway: keptTicks(readers, post.anyway),
+    gist: post.gist,
     choices: post.choices,
     words: post.words,
     filesWereLost,
@@ -59,6 +63,9 @@ export function furtherForm(
     unknown: new Set(readers.map(({ key }) => key).filter((key) => !known.has(key))),
     known,
     replies: true,
+    given: () => [],
+    anyway: new Set(),
+    gist: '',
     choices: new Set(),
     words,
     filesWereLost: false,
@@ -72,6 +79,7 @@ export async function beforeSending(
   edition: EditionNow | null,
   form: Form,
   post: Post,
+  told: Told,
   state: LineState,
 ): Promise<Refused | null> {
   const failure = form.failure();
@@ -80,13 +88,14 @@ export async function beforeSending(
     return { code: 'not-open', problems: [{ says: `edition-${state}` }] };
   if (post.wants === 'words') return null;
   if (post.epoch !== standing.roster.epoch) return refusedWith('edition-removed');
-  const ticks = ticksProblem(readersNow(standing, edition), post.readers);
+  const ticks = ticksProblem(readersNow(standing, edition), told.ticked);
   const problems: Problem[] = [];
-  if (post.messageWasCut) problems.push({ says: 'message-long', field: 'message' });
-  if (post.message.trim() === '' && !form.hasFiles)
+  if (post.textWasCut) problems.push({ says: 'message-long', field: 'message' });
+  if (post.message.trim() === '' && !form.hasFiles && told.answers.length === 0)
     problems.push({ says: 'message-missing', field: 'message' });
   if (ticks !== null) problems.push({ says: ticks, field: 'readers' });
   if (problems.length > 0) return mend(...problems);
-  const fault = await faultInText(post.message, (await certificates()).ids);
+  const texts = [post.message, ...told.answers.flatMap(({ answer }) => answer)].join('\n');
+  const fault = await faultInText(texts, (await certificates()).ids);
   return fault === null ? null : refusedWith(fault, 'message');
 }

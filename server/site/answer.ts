@@ -1,4 +1,5 @@
 import type { Key } from '../../crypto/wire/fields.js';
+import type { Given } from '../../crypto/source/answers.js';
 import type { FoundReply } from '../../crypto/source/findReplies.js';
 import type { FormReader, LineState } from '../forms/editionNow.js';
 import type { Day } from '../../crypto/wire/day.js';
@@ -51,6 +52,12 @@ export interface WriteForm {
   readonly unknown: ReadonlySet<Key>;
   readonly known: ReadonlySet<Key>;
   readonly replies: boolean;
+  /** What was answered to the line's own questions. */
+  readonly given: Given;
+  /** Readers who may read although an answer leaves them out. */
+  readonly anyway: ReadonlySet<Key>;
+  /** Whether a gist may go to the others, as answered. */
+  readonly gist: string;
   /** What was ticked beside the message. */
   readonly choices: ReadonlySet<string>;
   readonly words: string;

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { View } from './view.js';
 import { OtherWays } from './parts/emergency.js';
+import { Questions } from './parts/questions.js';
 import { Cover } from './parts/cover.js';
 import { ScriptParts } from './parts/scriptParts.js';
 import type { Answer } from './answer.js';
@@ -24,6 +25,7 @@ export const LinePage = (view: View): JSX.Element => (
     <Head {...view} />
     <main class="column">
       <Start {...view} />
+      <Questions view={view} />
       <Write {...view} />
       <Keep {...view} />
       <Sent {...view} />
@@ -55,6 +57,7 @@ export const AnswerPage = ({
   readonly today: LineToday;
 }): JSX.Element => {
   const { texts, own } = view;
+  const form = 'form' in answer ? answer.form : null;
   const isError = 'problems' in answer && answer.problems.length > 0;
   const title = isError ? fill(texts.plain.errorTitle, { title: own.title }) : own.title;
   return (
@@ -68,12 +71,13 @@ export const AnswerPage = ({
         ))}
         <OtherWays own={own} />
         <Start {...view} />
+        <Questions view={view} {...(form === null ? {} : { given: form.given })} />
         <Write {...view} />
         <Check {...view} />
         <About {...view} />
         <Help {...view} />
         <Keys {...view} />
-        <PlainWrite {...view} />
+        {form === null && <PlainWrite {...view} />}
         <PlainCheck {...view} />
         <AnswerPart view={view} answer={answer} />
       </main>

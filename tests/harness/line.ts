@@ -102,11 +102,13 @@ export interface LineOptions {
   /** Whose root key signs. */
   readonly root?: string;
   readonly changes?: Partial<RosterText>;
+  /** What its `site.json` says besides, or instead. */
+  readonly site?: object;
 }
 
 /** Ada and Bea read for the charity and Col for the force; Dov and Eve carry. */
 export async function testLine(options: LineOptions = {}): Promise<TestLine> {
-  const site = await siteFile();
+  const site = await siteFile('root', options.site);
   const empty: TestLine = {
     dropSeed: seedOf('drop'),
     rootVerifier: await verifierKey(engine, keyName('root', LINE), await keyOf('root')),

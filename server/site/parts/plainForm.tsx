@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { View } from '../view.js';
+import { PLAIN_REPORT } from './question.js';
 
 /**
  * A form that posts to the drop, which seals what it gets. Enter in a field presses the first button
@@ -16,6 +17,7 @@ export const PlainForm = ({
   readonly children: ComponentChildren;
 }): JSX.Element => (
   <form
+    id={asks === 'report' ? PLAIN_REPORT : undefined}
     method="post"
     action={`/${view.language}/#e`}
     encType="multipart/form-data"

@@ -1,9 +1,12 @@
 import type { JSX } from 'preact';
 import type { Problem, WriteForm } from '../answer.js';
-import type { View } from '../view.js';
+import { SECTIONS, type View } from '../view.js';
 import { Choices } from './choices.js';
+import { Gist } from './gist.js';
 import { describedBy, FieldErrors, PlainBox, PlainForm } from './plainForm.js';
+import { PlainReaders } from './plainReaders.js';
 import { at, type FieldIds } from './problems.js';
+import { QuestionsOffer } from './questions.js';
 
 export interface WriteFieldsProps {
   readonly view: View;
@@ -40,6 +43,9 @@ export const WriteFields = ({ view, form, problems, prefix }: WriteFieldsProps):
           </button>
         </div>
       )}
+      {/* Where the questions lead back to, once this is the one form of the page. */}
+      {prefix !== 'p' && <span id={SECTIONS.plainWrite} />}
+      <QuestionsOffer view={view} />
       <PlainBox
         id={`${prefix}-message`}
         name="message"
@@ -49,7 +55,8 @@ export const WriteFields = ({ view, form, problems, prefix }: WriteFieldsProps):
         value={form.message}
         errors={at(texts, problems, 'message')}
       />
-      <Readers view={view} form={form} problems={problems} prefix={prefix} />
+      <PlainReaders view={view} form={form} problems={problems} prefix={prefix} />
+      <Gist view={view} prefix={prefix} answered={form.gist} />
       {!further && form.words === '' && <Replies view={view} form={form} prefix={prefix} />}
       <Choices texts={texts} kind={form.kind} prefix={prefix} ticked={form.choices} />
       <div class="field">
@@ -73,70 +80,6 @@ export const WriteFields = ({ view, form, problems, prefix }: WriteFieldsProps):
         <button>{texts.plain.send}</button>
       </p>
     </PlainForm>
-  );
-};
-
-const Readers = ({ view, form, problems, prefix }: WriteFieldsProps): JSX.Element => {
-  const { texts, site, language } = view;
-  const id = `${prefix}-readers`;
-  const errors = at(texts, problems, 'readers');
-  const groups = [...new Set([...Object.keys(site.groups), ...form.readers.map((r) => r.group)])];
-  const hint = form.kind === 'further' ? texts.write.readersHintFurther : texts.write.readersHint;
-  return (
-    <fieldset id={id} tabIndex={-1} aria-describedby={describedBy(id, errors)}>
-      <legend class="question">{texts.write.readers}</legend>
-      <p class="hint" id={`${id}-hint`}>
-        {hint} {texts.write.readersAlone}
-      </p>
-      <FieldErrors id={id} errors={errors} />
-      {groups.map((group) => {
-        const readers = form.readers.filter((each) => each.group === group);
-        return (
-          readers.length > 0 && (
-            <div key={group}>
-              <h2 class="group">{site.groups[group]?.[language] ?? texts.write.otherGroup}</h2>
-              {readers.map((reader) => (
-                <Reader
-                  key={reader.key}
-                  view={view}
-                  form={form}
-                  reader={reader}
-                  id={`${prefix}-r${String(form.readers.indexOf(reader))}`}
-                />
-              ))}
-            </div>
-          )
-        );
-      })}
-    </fieldset>
-  );
-};
-
-const Reader = ({
-  view: { texts },
-  form,
-  reader: { key, label, reachable },
-  id,
-}: {
-  readonly view: View;
-  readonly form: WriteForm;
-  readonly reader: WriteForm['readers'][number];
-  readonly id: string;
-}): JSX.Element => {
-  const isNew = form.unknown.has(key);
-  const newNote = texts.script[form.kind === 'further' ? 'reader-new' : 'reader-added'];
-  const notes = [
-    ...(isNew ? [newNote] : []),
-    ...(reachable ? [] : [texts.script['reader-unreachable']]),
-  ];
-  return (
-    <div class="choice">
-      <input type="checkbox" name="reader" value={key} id={id} checked={form.ticked.has(key)} />
-      <label for={id}>
-        {label}
-        {notes.length > 0 && <span class="hint">{notes.join(' ')}</span>}
-      </label>
-    </div>
   );
 };
 

@@ -2,7 +2,9 @@ import type { JSX } from 'preact';
 import { Choices } from '../parts/choices.js';
 import { SealedForm, TextBox } from '../parts/fields.js';
 import { FilesPart } from '../parts/filesPart.js';
+import { Gist } from '../parts/gist.js';
 import { EditionNotice, Progress, Waiting } from '../parts/notices.js';
+import { QuestionsOffer } from '../parts/questions.js';
 import { Section } from '../parts/section.js';
 import type { View } from '../view.js';
 
@@ -20,6 +22,7 @@ export const Write = (view: View): JSX.Element => {
       <EditionNotice own={view.own} />
       <Waiting texts={texts} go="plainWrite" />
       <SealedForm id="report">
+        <QuestionsOffer view={view} />
         <TextBox
           id="message"
           label={texts.write.message}
@@ -30,6 +33,7 @@ export const Write = (view: View): JSX.Element => {
         <p class="room" id="room" role="status" />
         <FilesPart texts={texts} />
         <Readers {...view} />
+        <Gist view={view} prefix="c" />
         <Replies {...view} />
         <Choices texts={texts} kind="first" prefix="c" />
         <Choices texts={texts} kind="further" prefix="c" />
@@ -51,7 +55,9 @@ const Readers = ({ texts, site, language }: View): JSX.Element => (
     <p class="hint" id="readers-hint">
       <span data-for="first">{texts.write.readersHint}</span>
       <span data-for="further">{texts.write.readersHintFurther}</span>{' '}
-      <span>{texts.write.readersAlone}</span>
+      <span>
+        {texts.write.readersAlone} {texts.write.readersSee}
+      </span>
     </p>
     <p class="error" id="readers-error" data-error-of="readers" hidden />
     {[...Object.entries(site.groups), ['', null] as const].map(([group, names]) => (

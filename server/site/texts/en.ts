@@ -4,6 +4,7 @@ import { enFiles, enFilesScript } from './enFiles.js';
 import { enHelp } from './enHelp.js';
 import { enKeys } from './enKeys.js';
 import { enPlain } from './enPlain.js';
+import { enQuestions } from './enQuestions.js';
 
 /**
  * The program's own words, in English. `{name}` and the like are filled in. Short, kind, and
@@ -54,6 +55,7 @@ export const en = {
     readersHintFurther:
       'People who have written to you here are ticked. Nobody else is, unless you tick them.',
     readersAlone: 'If you tick one person only, nobody else can read it while they are away.',
+    readersSee: 'They also see whom you left out, so that they do not tell them by mistake.',
     otherGroup: 'Others',
     replies: 'Would you like to be able to read a reply?',
     repliesYes: 'Yes',
@@ -135,6 +137,7 @@ export const en = {
   },
 
   plain: enPlain,
+  questions: enQuestions,
   files: enFiles,
   choices: enChoices,
   help: enHelp,
