@@ -16,6 +16,14 @@ import { settings } from './commands/settings.js';
 import { show } from './commands/show.js';
 import { status } from './commands/status.js';
 import { triage } from './commands/triage.js';
+import { acknowledge } from './commands/acknowledge.js';
+import { assign } from './commands/assign.js';
+import { due } from './commands/due.js';
+import { label } from './commands/label.js';
+import { mute } from './commands/mute.js';
+import { note } from './commands/note.js';
+import { search } from './commands/search.js';
+import { week } from './commands/week.js';
 import type { Command, Io } from './io.js';
 import { ToolRefusal } from './refusal.js';
 import { guarded } from './terminal/guarded.js';
@@ -31,6 +39,14 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['export', exportCommand],
   ['reply', reply],
   ['triage', triage],
+  ['due', due],
+  ['acknowledge', acknowledge],
+  ['label', label],
+  ['note', note],
+  ['assign', assign],
+  ['mute', mute],
+  ['search', search],
+  ['week', week],
   ['danger', danger],
   ['settings', settings],
   ['status', status],
@@ -44,23 +60,31 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
 
 const HELP = `turnbox: read and answer sealed messages. It never uses a network.
 
-  init      make a vault
-  card      write this vault's card for the roster
-  import    take in a roster, or what the courier brought
-  list      all messages, the most pressing first
-  show N    the thread of a message
-  triage N  say how pressing it is
-  danger N  whom to call, and what the source asked for
-  export N  write it and its files into a folder
-  reply N   answer it
-  status N  tell colleagues how you have taken it on
-  outbox    write what the courier takes back
-  keys      the keys of the coming days, and when old ones go
-  pgp       OpenPGP keys, for sources with a tool of their own
-  settings  what your line agreed on: duty phone, rules, words
-  backup    write a copy that opens nothing still on its way
-  restore   make a vault out of a back-up
-  roster    for the root key holders: who reads and who carries
+  init         make a vault
+  card         write this vault's card for the roster
+  import       take in a roster, or what the courier brought
+  list         all messages, the most pressing first
+  triage N     say how pressing a message is
+  show N       the thread of a message
+  danger N     whom to call, and what the source asked for
+  due          who waits for a word, and until when
+  acknowledge  tell every source that their message came
+  reply N      answer a source
+  status N     tell colleagues how you have taken it on
+  assign N     say who works on it
+  label N      give it a name of your own
+  note N       keep a private note with it
+  mute N       leave it out of the list until a newer message comes
+  search W     find words in what is here
+  export N     write a message and its files into a folder
+  week         where the desk stands, without a word of any message
+  settings     what your line agreed on: duty phone, rules, words
+  outbox       write what the courier takes back
+  keys         the keys of the coming days, and when old ones go
+  pgp          OpenPGP keys, for sources with a tool of their own
+  backup       write a copy that opens nothing still on its way
+  restore      make a vault out of a back-up
+  roster       for the root key holders: who reads and who carries
 
 Each takes --vault DIR, --json, and --passphrase-file F for use in scripts.
 turnbox COMMAND --help says more.`;

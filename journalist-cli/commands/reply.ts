@@ -1,57 +1,49 @@
-import { fromUtf8 } from '../../crypto/wire/bytes.js';
-import { today } from '../../crypto/wire/day.js';
+import { ALWAYS, promptsFor } from '../cases/prompts.js';
 import type { Command, Io } from '../io.js';
 import { stop } from '../refusal.js';
 import { warningsOf } from '../terminal/warnings.js';
 import { makeAnswer } from '../vault/answer.js';
-import { placeOf } from '../vault/line.js';
 import { ownReply } from '../vault/conversation.js';
-import { loadThreads } from '../vault/threads.js';
-import { readNamed } from './files.js';
-import { answer, demonstration, readOptions, VAULT_OPTIONS, withVault } from './options.js';
-import { numberOf } from './show.js';
+import { isDemo, withCase } from './one.js';
+import { answer, demonstration, readOptions } from './options.js';
+import { wordsOf, WORDS_OPTIONS } from './words.js';
 
-const usage = `turnbox reply N --vault DIR [--file F | --text T]
+const usage = `turnbox reply N --vault DIR [--file F | --text T] [--checked]
 Answers the source of message N; without --file or --text the words come from standard input.
-Repeat nothing and name nobody: the source may not be alone when reading.
+Repeat nothing and name nobody: the source may not be alone when reading. Where your words repeat or
+name something, ask the source to do something, or a colleague has taken the thread, it stops and says
+so; --checked seals them as they are.
   turnbox reply 3 --vault ./vault --file answer.txt`;
 
-const OPTIONS = { ...VAULT_OPTIONS, file: { type: 'string' }, text: { type: 'string' } } as const;
-
-async function words(
-  io: Io,
-  { file, text }: { readonly file?: string | undefined; readonly text?: string | undefined },
-): Promise<string> {
-  if (file !== undefined && text !== undefined) return stop('usage');
-  if (file !== undefined) return fromUtf8(await readNamed(io, file));
-  return text ?? io.input();
-}
+const OPTIONS = { ...WORDS_OPTIONS, checked: { type: 'boolean' } } as const;
 
 async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readOptions(args, OPTIONS, { least: 1, most: 1 });
-  const number = numberOf(positionals[0]);
-  const typed = await words(io, values);
-  return withVault(io, values, async (vault) => {
-    const place = await placeOf(io.engine, vault);
-    const threads = loadThreads(vault, place);
-    const tip = threads.tips.find((each) => each.number === number) ?? stop('tip-unknown');
+  if (values.json !== true) io.err(ALWAYS);
+  const typed = await wordsOf(io, values);
+  return withCase(io, values, positionals[0], async ({ vault, place, now, number, found }) => {
+    const tip = found.messages.find((each) => each.number === number) ?? stop('tip-unknown');
     const thread = tip.thread === null ? stop('tip-unanswerable') : vault.threads.get(tip.thread);
+    const warnings = warningsOf(tip, found.conversation);
+    if (values.json !== true) for (const warning of warnings) io.err(`! ${warning}`);
+    const prompts = promptsFor(found, typed);
+    if (prompts.length > 0 && values.checked !== true) {
+      if (values.json !== true) for (const { text } of prompts) io.err(`? ${text}`);
+      return stop('reply-unchecked', `(${prompts.map(({ code }) => code).join(', ')})`);
+    }
     const made = await makeAnswer(
       io.engine,
       vault,
       place,
       thread ?? stop('vault-damaged'),
       typed,
-      today(io.clock),
+      now,
     );
-    const isDemo = place.roster.settings.demo === 1;
-    const warnings = warningsOf(tip, threads.conversation(tip.thread));
-    const told = { thread: tip.thread, reply: made.reply, ...ownReply(made), warnings };
+    const told = { thread: tip.thread, reply: made.reply, ...ownReply(made), warnings, prompts };
     answer(io, values.json, told, () => [
-      ...demonstration(isDemo),
+      ...demonstration(isDemo(place)),
       `The answer to message ${String(number)} is sealed, in ${String(made.cells.length)} ${made.cells.length === 1 ? 'part' : 'parts'}. It waits for the next outbox.`,
     ]);
-    if (values.json !== true) for (const warning of warnings) io.err(`! ${warning}`);
     return 0;
   });
 }
