@@ -14,9 +14,28 @@ export interface Answered {
   readonly bytes: Bytes;
 }
 
-async function asked(address: string, options: RequestInit): Promise<Answered> {
+/**
+ * A line that fell silent is given up: after half a minute, and the time that the bytes take at a
+ * pace below which Tor seldom falls. What it brought in parts stays there, and is not sent again.
+ */
+const SILENCE = 30_000;
+const BYTES_A_MILLISECOND = 6;
+const patience = (bytes: number): AbortSignal =>
+  AbortSignal.timeout(SILENCE + bytes / BYTES_A_MILLISECOND);
+/** No file of a line that is asked for is larger than this, as a rule. */
+const USUAL_FILE = 512 * 1024;
+
+async function asked(
+  address: string,
+  { signal, ...options }: RequestInit,
+  bytes = USUAL_FILE,
+): Promise<Answered> {
   try {
-    const response = await fetch(address, { ...PLAINLY, ...options });
+    const response = await fetch(address, {
+      ...PLAINLY,
+      ...options,
+      signal: AbortSignal.any([patience(bytes), ...(signal ? [signal] : [])]),
+    });
     return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) };
   } catch {
     return stop('network');
@@ -39,10 +58,14 @@ export const post = (
   body: Bytes,
   signal: AbortSignal | null = null,
 ): Promise<Answered> =>
-  asked(address, {
-    method,
-    body,
-    signal,
-    cache: 'no-store',
-    headers: { 'content-type': 'application/octet-stream' },
-  });
+  asked(
+    address,
+    {
+      method,
+      body,
+      signal,
+      cache: 'no-store',
+      headers: { 'content-type': 'application/octet-stream' },
+    },
+    body.length,
+  );

@@ -79,7 +79,7 @@ export function report(line: Line, visit: Visit): Report {
     const ticks = ticksProblem(edition.readers, list.ticked());
     return [
       ...(ticks === null ? [] : [{ text: say(ticks), field: 'readers' }]),
-      ...(message.value.trim() === '' ? [{ text: say('message-missing'), field: 'message' }] : []),
+      ...files.problems(message.value),
       ...(room.left(edition) < 0 ? [{ text: say('message-long'), field: 'message' }] : []),
     ];
   };
@@ -155,7 +155,7 @@ export function report(line: Line, visit: Visit): Report {
     const edition = shown;
     const fits =
       way === 'words' ? visit.holds === 'drawn' : way === 'none' || visit.holds === 'known';
-    if (edition === null || way === null || !fits || message.value === '') {
+    if (edition === null || way === null || !fits || files.problems(message.value).length > 0) {
       startOver();
       return;
     }

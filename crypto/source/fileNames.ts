@@ -14,9 +14,11 @@ const ENDINGS = new Set(
   ).split(' '),
 );
 
-/** A name that tells nothing: a number, and the ending if it is a well-known one. */
+const PHOTO = /^(?:jpe?g|png|webp|gif|heic|tiff?|bmp)$/;
+
+/** A name that tells nothing: what kind, a number, and the ending if it is a well-known one. */
 export function neutralName(number: number, given: string): string {
   const ending = /\.([a-z0-9]{2,5})$/i.exec(given)?.[1]?.toLowerCase() ?? '';
-  const name = `file-${String(number)}`;
+  const name = `${PHOTO.test(ending) ? 'photo' : 'file'}-${String(number)}`;
   return ENDINGS.has(ending) ? `${name}.${ending}` : name;
 }

@@ -1,4 +1,4 @@
-import { keptName } from '../../crypto/source/fileNames.js';
+import { keptName, neutralName } from '../../crypto/source/fileNames.js';
 import { PIECE_BYTES } from '../../crypto/wire/archive.js';
 import type { OutgoingFile } from '../../crypto/wire/tip.js';
 import type { FormFile } from '../http/multipart.js';
@@ -6,13 +6,23 @@ import { piecesOf } from '../inbox/pieces.js';
 import { refuseHere } from '../refusal.js';
 import { faultInFile, type ReaderIds } from './openpgp.js';
 
-/** The files of a form as a tip takes them: in pieces, as they arrive; see `openpgp` for refusals. */
+/**
+ * The files of a form as a tip takes them: in pieces, as they arrive; see `openpgp` for refusals.
+ * Their names stay behind unless the source keeps them, as on the page.
+ */
 export async function* checkedFiles(
   files: AsyncIterable<FormFile>,
   readers: ReaderIds,
+  keepNames: boolean,
 ): AsyncGenerator<OutgoingFile> {
-  for await (const { name, bytes } of files)
-    yield { name: keptName(name), pieces: checkedPieces(name, bytes, readers) };
+  let number = 0;
+  for await (const { name, bytes } of files) {
+    number += 1;
+    yield {
+      name: keepNames ? keptName(name) : neutralName(number, name),
+      pieces: checkedPieces(name, bytes, readers),
+    };
+  }
 }
 
 async function* checkedPieces(

@@ -24,6 +24,7 @@ export interface Post {
   /** Eight words, as they were typed; empty when the source has none. */
   readonly words: string;
   readonly older: boolean;
+  readonly keepNames: boolean;
   readonly textWasCut: boolean;
 }
 
@@ -48,6 +49,7 @@ export async function readPost({ fields, cut }: Pick<Form, 'fields' | 'cut'>): P
     choices: new Set(fields.get('choice') ?? []),
     words: one('words').trim(),
     older: one('older') === 'yes',
+    keepNames: one('keep-names') === 'yes',
     textWasCut: cut.size > 0,
   };
 }

@@ -44,9 +44,7 @@ export async function report(
     const sender = await senderOf(desk, post);
     if ('problems' in sender) return { kind: 'write', form: back, ...mend(...sender.problems) };
     try {
-      await desk.sealing(() =>
-        seal(desk, edition, form, { ...told, message: post.message, language }, sender),
-      );
+      await desk.sealing(() => seal(desk, edition, form, { ...post, ...told, language }, sender));
     } finally {
       wipeKeys(drop.engine, sender.keys);
     }
@@ -67,8 +65,7 @@ export async function report(
 }
 
 /** What goes into the tip. */
-interface Letter extends Told {
-  readonly message: string;
+interface Letter extends Told, Pick<Post, 'message' | 'keepNames'> {
   readonly language: string;
 }
 
@@ -76,7 +73,7 @@ async function seal(
   { drop, certificates }: Desk,
   edition: EditionNow,
   form: Form,
-  { message, language, answers, ticked, leftOut, gist }: Letter,
+  { message, keepNames, language, answers, ticked, leftOut, gist }: Letter,
   { keys, move }: Sender,
 ): Promise<void> {
   const { engine } = drop;
@@ -102,7 +99,7 @@ async function seal(
     answers,
     message,
   } as const;
-  const files = checkedFiles(form.files, (await certificates()).ids);
+  const files = checkedFiles(form.files, (await certificates()).ids, keepNames);
   const inside = archiveStream(tipEntries(engine, tip, files, keys.sign, move));
   await sealInto(drop, facts.edition, recipientsOf(engine, readers, today.dayKeys), inside);
 }

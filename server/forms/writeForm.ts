@@ -40,6 +40,7 @@ export function formBack(
     gist: post.gist,
     choices: post.choices,
     words: post.words,
+    keepNames: post.keepNames,
     filesWereLost,
   };
 }
@@ -68,6 +69,7 @@ export function furtherForm(
     gist: '',
     choices: new Set(),
     words,
+    keepNames: false,
     filesWereLost: false,
   };
 }

@@ -61,5 +61,6 @@ export interface WriteForm {
   /** What was ticked beside the message. */
   readonly choices: ReadonlySet<string>;
   readonly words: string;
+  readonly keepNames: boolean;
   readonly filesWereLost: boolean;
 }

@@ -58,6 +58,9 @@ describe.each(WAYS)('files, sealed %s', (_, workers) => {
   });
   const visit = async (address = drop.address): Promise<void> => {
     page = await openPage(browser, { width: 360, height: 640, workers });
+    await visitWith(address);
+  };
+  const visitWith = async (address: string): Promise<void> => {
     source = sourcePage(page, address);
     await source.open();
     await source.startWriting();
@@ -73,11 +76,10 @@ describe.each(WAYS)('files, sealed %s', (_, workers) => {
       await source.send(PATIENCE);
       const { tip, files } = await drop.opened('ada', drop.blobs[0] ?? new Uint8Array(0));
       expect(tip.message).toBe('with files');
-      expect(files.map(({ name }) => name)).toEqual(['file-1.jpg', 'file-2.pdf']);
-      expect(files.map(({ bytes }, i) => bytes.equals([PHOTO, LARGE][i] ?? PHOTO))).toEqual([
-        true,
-        true,
-      ]);
+      expect(files.map(({ name }) => name)).toEqual(['photo-1.jpg', 'file-2.pdf']);
+      expect(files[1]?.bytes.equals(LARGE)).toBe(true);
+      expect(PHOTO.includes('Quittenkamera')).toBe(true);
+      expect(files[0]?.bytes.includes('Quittenkamera')).toBe(false);
       // Nothing of them stays on the page.
       expect(await page.$$eval('#file-list li', (list) => list.length)).toBe(0);
     },
@@ -101,6 +103,25 @@ describe.each(WAYS)('files, sealed %s', (_, workers) => {
     },
     4 * PATIENCE,
   );
+
+  test(
+    'a line that falls silent is given up, and the message arrives by another',
+    async () => {
+      proxy = await cuttingProxy(drop.address, { times: 3, every: 1_300_000, silent: true });
+      page = await openPage(browser, { width: 360, height: 640, workers });
+      await page.evaluateOnNewDocument(hurry);
+      await visitWith(proxy.address);
+      await source.addFiles([largePath]);
+      await source.keepCodename();
+      for (let tries = 0; (await source.trySend(2 * PATIENCE)) !== 'sent'; tries += 1)
+        expect(tries).toBeLessThan(5);
+      expect(proxy.cuts()).toBeGreaterThan(0);
+      const { files } = await drop.opened('ada', drop.blobs[0] ?? new Uint8Array(0));
+      expect(files[0]?.bytes.equals(LARGE)).toBe(true);
+    },
+    4 * PATIENCE,
+  );
+
   test(
     'the page stays alive while they are sealed',
     async () => {
@@ -115,6 +136,12 @@ describe.each(WAYS)('files, sealed %s', (_, workers) => {
     2 * PATIENCE,
   );
 });
+
+/** Runs in the page: every time limit comes sixty times as soon. */
+function hurry(): void {
+  const limit = AbortSignal.timeout.bind(AbortSignal);
+  AbortSignal.timeout = (milliseconds) => limit(milliseconds / 60);
+}
 
 /** Runs in the page: counts how often something else than the sealing has its turn. */
 function countTurns(): void {

@@ -10,11 +10,16 @@ export interface CuttingProxy {
 
 /**
  * Passes everything on, and breaks the connection in the middle of an upload, so many times: each
- * time after so many bytes came from the browser's side.
+ * time after so many bytes came from the browser's side. A silent one does not break it: nothing
+ * passes any more, and nobody is told.
  */
 export async function cuttingProxy(
   target: string,
-  { times, every }: { readonly times: number; readonly every: number },
+  {
+    times,
+    every,
+    silent = false,
+  }: { readonly times: number; readonly every: number; readonly silent?: boolean },
 ): Promise<CuttingProxy> {
   const { hostname, port } = new URL(target);
   const open = new Set<Socket>();
@@ -39,7 +44,8 @@ export async function cuttingProxy(
       if (cuts < times && passed >= every) {
         cuts += 1;
         passed = 0;
-        end();
+        if (silent) near.removeAllListeners('data').resume();
+        else end();
       } else if (!far.write(chunk)) {
         near.pause();
         far.once('drain', () => near.resume());

@@ -21,10 +21,16 @@ export const FilesPart = ({ texts: { files } }: { readonly texts: Texts }): JSX.
           <span class="hint">{files.keepNamesHint}</span>
         </label>
       </div>
-      <p class="notice" id="plan-large" hidden>
-        {files.large}
-      </p>
+      <div class="notice" id="plan-large" hidden>
+        <p>{files.large}</p>
+        <button type="button" id="text-first" class="second small">
+          {files.textFirst}
+        </button>
+      </div>
     </div>
+    <p class="notice" id="files-wait" role="status" hidden>
+      {files.wait}
+    </p>
     <p class="hint" id="plan" role="status" />
   </details>
 );
@@ -50,6 +56,14 @@ export const FileRow = ({ texts: { files } }: { readonly texts: Texts }): JSX.El
       <button type="button" class="second small">
         {files.remove}
       </button>
+      <p class="hint" data-carries="" />
+      <div class="choice">
+        <input type="checkbox" />
+        <label>
+          <span data-box="" />
+          <span class="hint" />
+        </label>
+      </div>
     </li>
   </template>
 );

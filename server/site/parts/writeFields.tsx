@@ -22,7 +22,7 @@ export const writeIds = (prefix: string): FieldIds => ({
   files: `${prefix}-files`,
 });
 
-/** The whole form without scripts. Its files come last, because a drop reads it in this order. */
+/** The whole form without scripts. Its files come last: a drop reads a form in its order. */
 export const WriteFields = ({ view, form, problems, prefix }: WriteFieldsProps): JSX.Element => {
   const { texts } = view;
   const further = form.kind === 'further';
@@ -67,6 +67,19 @@ export const WriteFields = ({ view, form, problems, prefix }: WriteFieldsProps):
           {texts.plain.filesHint}
         </p>
         {form.filesWereLost && <p class="notice">{texts.plain.filesLost}</p>}
+        <div class="choice">
+          <input
+            type="checkbox"
+            name="keep-names"
+            value="yes"
+            id={`${prefix}-names`}
+            checked={form.keepNames}
+          />
+          <label for={`${prefix}-names`}>
+            {texts.files.keepNames}
+            <span class="hint">{texts.files.keepNamesHint}</span>
+          </label>
+        </div>
         <FieldErrors id={`${prefix}-files`} errors={fileErrors} />
         <input
           type="file"

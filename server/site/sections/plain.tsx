@@ -92,5 +92,6 @@ const emptyForm = ({ roster, site }: View): WriteForm => ({
   gist: '',
   choices: new Set(),
   words: '',
+  keepNames: false,
   filesWereLost: false,
 });

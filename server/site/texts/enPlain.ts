@@ -18,7 +18,7 @@ export const enPlain = {
     'Might you have to leave in a hurry? Take the eight words that open your replies now. Nothing is sent with this.',
   files: 'Files',
   filesHint:
-    'You can choose several. Photos can hide place, time and phone, and we cannot remove that here. Few people opened this file? Describe it instead. Large files can stand out.',
+    'Few people opened this file? Describe it instead. Photos, documents and recordings hide place, time, device or names: we cannot remove that here. More than 8 MB can be noticed, takes minutes and can break off: send the text first, and the files after it. Send none from home or work.',
   filesLost: 'Your files were not kept. Please choose them again.',
   send: 'Send, sealed by our server',
   errors: 'Please look at this first',

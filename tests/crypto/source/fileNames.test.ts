@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { keptName, neutralName } from '../../../crypto/source/fileNames.js';
 
 test.each([
-  ['IMG_2041.JPG', 'file-3.jpg'],
+  ['IMG_2041.JPG', 'photo-3.jpg'],
   ['Müller, Aussage.tar.zip', 'file-3.zip'],
   ['letter.anna-schmidt', 'file-3'],
   ['.pdf', 'file-3.pdf'],

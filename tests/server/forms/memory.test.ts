@@ -55,7 +55,7 @@ describe('a file of 192 MiB without scripts', () => {
       const [ada] = line.readers;
       const tips = ada === undefined ? [] : await tipsFor(store, line, ada);
       const read = tips.find(({ tip }) => tip.message === 'A large one.');
-      expect(read?.received).toEqual([{ name: 'large', size: LARGE, sha256: large.sha256() }]);
+      expect(read?.received).toEqual([{ name: 'file-1', size: LARGE, sha256: large.sha256() }]);
     } finally {
       await store.close();
     }

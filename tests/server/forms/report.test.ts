@@ -92,13 +92,18 @@ describe('a message without scripts', () => {
     expect(page.errors).toEqual([]);
     const read = await tipWith(open, 'With files.');
     expect(read?.received).toEqual(
-      files.map(({ name, bytes }) => ({ name, size: bytes.length, sha256: sha256(bytes) })),
+      files.map(({ bytes }, i) => ({
+        name: `file-${String(i + 1)}`,
+        size: bytes.length,
+        sha256: sha256(bytes),
+      })),
     );
   });
 
-  test('may be a file alone', async () => {
+  test('may be a file alone, under its own name if the source keeps it', async () => {
     const files = [{ name: 'a\u202etxt.exe', bytes: randomBytes(10) }];
-    expect((await post(open, await freshForm(open, ''), { files })).status).toBe(200);
+    const fields = withField(await freshForm(open, ''), 'keep-names', 'yes');
+    expect((await post(open, fields, { files })).status).toBe(200);
     const read = await tipWith(open, '');
     expect(read?.received.map(({ name }) => name)).toEqual(['atxt.exe']);
   });
