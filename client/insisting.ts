@@ -12,6 +12,8 @@ const REFUSALS = [
   'busy',
   'full',
   'not-open',
+  'line-restored',
+  'line-moving',
   'too-large',
   'upload-size',
   'upload-malformed',

@@ -13,7 +13,7 @@ import type { Ask, Edition } from './worker/messages.js';
 /** A blob goes when the reply files are there, or this long after the page came: all alike. */
 const LONGEST_WAIT = 30_000;
 
-export type LineState = Freshness | 'not-open' | 'unreachable' | 'refused';
+export type LineState = Freshness | 'not-open' | 'restored' | 'unreachable' | 'refused';
 
 /** The tip line as this visit sees it. Everybody's visit fetches the same, whatever they came for. */
 export interface Line {
@@ -111,5 +111,6 @@ const later = (milliseconds: number): Promise<void> =>
 
 function stateOf(trouble: Trouble): LineState {
   if (trouble === 'not-open') return 'not-open';
+  if (trouble === 'line-restored') return 'restored';
   return trouble === 'network' ? 'unreachable' : 'refused';
 }

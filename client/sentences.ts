@@ -58,6 +58,8 @@ export const SENTENCES = [
   'edition-expired',
   'edition-nobody',
   'edition-not-open',
+  'edition-restored',
+  'edition-moving',
   'edition-unreachable',
   'edition-refused',
   'refused-network',
@@ -109,6 +111,10 @@ export function sayTrouble(trouble: Trouble): string {
       return say('refused-changed');
     case 'not-open':
       return say('edition-not-open');
+    case 'line-restored':
+      return say('edition-restored');
+    case 'line-moving':
+      return say('edition-moving');
     default:
       return say('refused-other');
   }

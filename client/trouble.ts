@@ -10,6 +10,8 @@ const OWN = [
   'busy',
   'full',
   'not-open',
+  'line-restored',
+  'line-moving',
   'stopped',
   'file-unreadable',
   'failed',

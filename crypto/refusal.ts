@@ -64,6 +64,8 @@ const ADVICE = {
   'edition-removed': 'The readers changed. Look again at who reads, and seal it again.',
   'share-malformed': 'A recovery sheet has 26 words. Look whether one is missing or doubled.',
   'share-check': 'The words of this recovery sheet do not belong together. Look for a slip.',
+  'backup-malformed': 'This back-up is not in its form. Take another copy of it.',
+  'backup-identity': 'This is not an age identity. It begins with AGE-SECRET-KEY.',
   'request-malformed': 'This request is not in its form.',
   'request-forged': 'This request is not signed by a courier on the roster.',
   'request-replayed': 'This request was already made once.',

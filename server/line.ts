@@ -10,6 +10,7 @@ import { listen } from './http/listen.js';
 import type { Line } from './openedLine.js';
 import { pagesOf } from './pages.js';
 import { kindOf } from './refusal.js';
+import { SetUpFault } from './setUpFault.js';
 import { siteApp } from './siteApp.js';
 import { standingOf } from './standing.js';
 import { openSqlite } from './store/sqlite/open.js';
@@ -42,6 +43,11 @@ export async function openLine(
   };
   try {
     await standing();
+    if ((await store.intake()) === 'moved')
+      throw new SetUpFault(
+        'line-moved',
+        'This line was moved and goes on from its back-up, on another machine. Here it would fork.',
+      );
   } catch (error) {
     await close();
     throw error;

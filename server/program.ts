@@ -1,6 +1,9 @@
 import { Command, CommanderError } from 'commander';
+import { backup, type BackupOptions } from './commands/backup.js';
 import { init } from './commands/init.js';
+import { resume, type ResumeOptions, stopIntake } from './commands/intake.js';
 import type { Io } from './commands/io.js';
+import { restore, type RestoreOptions } from './commands/restore.js';
 import { roster, type RosterOptions } from './commands/roster.js';
 import { start } from './commands/start.js';
 import { kindOf } from './refusal.js';
@@ -23,6 +26,8 @@ export async function program(args: readonly string[], io: Io): Promise<number> 
     return REFUSED;
   }
 }
+
+const collect = (value: string, before: readonly string[]): string[] => [...before, value];
 
 function commands(io: Io): Command {
   const root = new Command('turnbox-server')
@@ -50,5 +55,37 @@ function commands(io: Io): Command {
     .description('serve a line until it is stopped')
     .argument('<dir>', 'the folder of the line')
     .action((dir: string) => start(dir, io));
+  root
+    .command('backup')
+    .description('keep keys and configuration in one age file, without anything that arrived')
+    .argument('<dir>', 'the folder of the line')
+    .requiredOption('--to <file>', 'the file to write')
+    .requiredOption('--recipient <age1...>', 'whose key opens it; may be said again', collect, [])
+    .option('--move', 'the line goes on from this file elsewhere, and never again here', false)
+    .action((dir: string, options: BackupOptions) => backup(dir, options, io));
+  root
+    .command('restore')
+    .description('make the folder of a line from its back-up')
+    .argument('<file>', 'the back-up')
+    .argument('<dir>', 'the folder to make')
+    .requiredOption('--identity <file>', 'the file with the age key that opens it')
+    .action((file: string, dir: string, options: RestoreOptions) =>
+      restore(file, dir, options, io),
+    );
+  root
+    .command('stop-intake')
+    .description('take no more messages, so that the line can move')
+    .argument('<dir>', 'the folder of the line')
+    .action((dir: string) => stopIntake(dir, io));
+  root
+    .command('resume')
+    .description('take messages again')
+    .argument('<dir>', 'the folder of the line')
+    .option(
+      '--without-missing-couriers',
+      'open a restored line though a courier never came: a missed edition becomes a fork',
+      false,
+    )
+    .action((dir: string, options: ResumeOptions) => resume(dir, options, io));
   return root;
 }

@@ -4,6 +4,15 @@ import { type Code, Refusal } from '../crypto/refusal.js';
 const ADVICE = {
   'not-found': 'There is nothing here.',
   'not-open': 'This line is not open yet. Come back tomorrow.',
+  'line-restored':
+    'This line was restored from its back-up. It takes nothing before its couriers have brought back what it lost. Sync.',
+  'line-moving': 'This line is moving to another machine. Come back in an hour.',
+  'line-moved': 'This line goes on from another machine. Stop this drop; sync with the new one.',
+  'line-not-restored': 'This line was not restored, so nothing has to be brought back.',
+  'restored-roster':
+    'An edition was made under a later roster than the back-up holds. Load that roster with its site.json first: turnbox-server roster FILE --dir DIR',
+  'restored-incomplete':
+    'Something is still missing: an edition, a batch note, a file or an outbox that is named elsewhere. The other couriers may have it: let each of them sync.',
   busy: 'The drop is busy. Try again in a minute.',
   full: 'The drop is full for now. Try again later, or send text alone.',
   slow: 'The connection was silent for too long. Try again.',

@@ -25,4 +25,14 @@ export type SetUpCode =
   | 'few-readers'
   | 'few-couriers'
   | 'store-newer'
-  | 'listener-taken';
+  | 'listener-taken'
+  | 'file-taken'
+  | 'recipient-bad'
+  | 'backup-closed'
+  | 'backup-damaged'
+  | 'intake-open'
+  | 'intake-closed'
+  | 'blobs-waiting'
+  | 'line-moved'
+  | 'not-brought-back'
+  | 'couriers-missing';

@@ -5,7 +5,14 @@ import type { Bytes } from '../../crypto/wire/bytes.js';
 import { bundlePath, numbersAmong } from '../../crypto/wire/bundle.js';
 import type { Key } from '../../crypto/wire/fields.js';
 import { type FileLine, fileLine } from '../../crypto/wire/file.js';
-import { checkFollows, type Head, parseHead, verifyHead } from '../../crypto/wire/head.js';
+import {
+  checkFollows,
+  type Head,
+  HEAD_CAP,
+  parseHead,
+  verifyHead,
+} from '../../crypto/wire/head.js';
+import { noteHash, parseNote } from '../../crypto/wire/note.js';
 import type { Roster } from '../../crypto/wire/roster.js';
 import { verifyNextRoster, verifyRosters } from '../../crypto/wire/rosterChain.js';
 import type { DropClient } from './dropClient.js';
@@ -23,6 +30,8 @@ export interface Chain {
   readonly heads: readonly Head[];
   readonly batches: readonly Batch[];
 }
+
+const BATCH_CAP = 4096;
 
 export const rosterPath = (epoch: number): string => `rosters/${String(epoch)}`;
 
@@ -48,7 +57,7 @@ export async function fetchChain(
   state: DropState,
   root: Key,
 ): Promise<Chain> {
-  await checkNotSetBack(mirror, state);
+  await checkNotSetBack(engine, mirror, state);
   const { rosters, ...known } = await fetchRosters(engine, mirror, drop, state.epoch, root);
   const heads: Head[] = [];
   for (let edition = 1; edition <= state.edition; edition += 1)
@@ -68,12 +77,31 @@ export async function fetchChain(
   return { ...known, rosters, heads, batches };
 }
 
-/** A drop only ever gets further; one that has forgotten what was seen is restored, or lying. */
-async function checkNotSetBack(mirror: Mirror, { edition, batch }: DropState): Promise<void> {
+/**
+ * A drop only ever gets further; one that has forgotten what was seen is restored, or lying. One that
+ * went on from an earlier place has another head, or another batch, under a number that was seen.
+ */
+async function checkNotSetBack(engine: Engine, mirror: Mirror, state: DropState): Promise<void> {
+  const { edition, batch } = state;
   const seen = async (folder: string): Promise<number> =>
     numbersAmong(await mirror.names(folder)).at(-1) ?? 0;
   if ((await seen('heads')) > edition || (await seen('batches')) > batch)
     throw new CourierRefusal('drop-rolled-back');
+  await checkNotForked(engine, mirror, state);
+}
+
+/** What this courier has seen under the drop's newest numbers must be what the drop has there. */
+export async function checkNotForked(
+  engine: Engine,
+  mirror: Mirror,
+  { edition, head, batch, note }: DropState,
+): Promise<void> {
+  const differs = async (path: string, cap: number, hash: string): Promise<boolean> => {
+    const bytes = await mirror.read(path);
+    return bytes !== null && (await noteHash(engine, parseNote(bytes, cap).text)) !== hash;
+  };
+  if (await differs(bundlePath.head(edition), HEAD_CAP, head)) refuse('head-fork');
+  if (await differs(bundlePath.batch(batch), BATCH_CAP, note)) refuse('batch-fork');
 }
 
 async function fetchRosters(

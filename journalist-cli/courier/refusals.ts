@@ -28,6 +28,10 @@ const ADVICE = {
   'drop-denied': 'The drop refused this request.',
   'drop-rolled-back':
     'The drop no longer has editions or batches that this courier has seen. Do not sync; tell the operator that it was set back.',
+  'drop-restored':
+    'The drop was restored from its back-up and waits for the other couriers. What you know is there now. Sync again when they have synced.',
+  'drop-moved':
+    'This line goes on from another machine. Sync with that one: nothing here counts any more.',
   'outbox-set-back':
     'The drop offers an older outbox of a reader than was published, or none. Do not sync; tell the operator and that reader.',
   'not-joined':

@@ -8,7 +8,8 @@ import type { Hash, Key } from '../../crypto/wire/fields.js';
 import { checkFile, fileHash } from '../../crypto/wire/file.js';
 import { encodeFrames } from '../../crypto/wire/frames.js';
 import { writeBundles } from './bundles.js';
-import { type Chain, fetchChain } from './chain.js';
+import { bringBack } from './bringBack.js';
+import { type Chain, checkNotForked, fetchChain } from './chain.js';
 import { type DropClient, refused } from './dropClient.js';
 import { type DropState, readState } from './dropState.js';
 import {
@@ -43,7 +44,7 @@ export async function sync(syncing: Syncing, stick: string): Promise<Synced> {
   );
   if (!isThere) throw new CourierRefusal('stick-missing');
   say('Asking the drop how far it is ...');
-  const before = await readState(drop);
+  const before = await openedState(syncing);
   const known = await fetchKnown(syncing, before);
   const roster = known.rosters.at(-1) ?? refuse('roster-gap');
   const delivered = await deliverOutboxes(engine, drop, roster, before, stick);
@@ -60,6 +61,18 @@ export async function sync(syncing: Syncing, stick: string): Promise<Synced> {
   await writeBundles(syncing, whole, outboxes, stick);
   say(`Batch ${String(batch)} is closed; ${String(blobs)} sealed files fetched.`);
   return { ...delivered, edition: whole.heads.length, batch, blobs, root: whole.root };
+}
+
+/** How far the drop is, once it takes part in a sync at all. */
+async function openedState(syncing: Syncing): Promise<DropState> {
+  const { engine, drop, mirror, say } = syncing;
+  const state = await readState(drop);
+  if (state.intake === 'moved') throw new CourierRefusal('drop-moved');
+  if (state.intake === 'stopped')
+    say('The line takes no messages at present, because it is about to move.');
+  if (state.intake === 'open' || state.intake === 'stopped') return state;
+  await checkNotForked(engine, mirror, state);
+  return bringBack(syncing, state);
 }
 
 async function fetchKnown(syncing: Syncing, state: DropState): Promise<Chain> {

@@ -2,6 +2,8 @@ import { isExpired } from '../../crypto/wire/rosterChain.js';
 import { today } from '../../crypto/wire/day.js';
 import { readCertificates } from '../config/certificates.js';
 import { openLine, serve } from '../line.js';
+import { awaitedCouriers } from '../editions/bringBack.js';
+import { intakeNotes } from './intakeNotes.js';
 import type { Io } from './io.js';
 
 /** Serves a line until it is stopped: `turnbox-server start /var/lib/turnbox/line` */
@@ -15,6 +17,10 @@ export async function start(dir: string, io: Io): Promise<void> {
       io.note(
         'The roster has expired: nothing new is sealed. Ask the root key holders for the next.',
       );
+    const [intake, reached] = await Promise.all([line.store.intake(), line.store.reached()]);
+    const awaited = await awaitedCouriers(line, await line.standing());
+    const labels = awaited.map(({ label }) => label);
+    for (const note of intakeNotes(intake, reached, labels)) io.note(note);
     for (const label of (await readCertificates(line.pgp, roster)).missing)
       io.note(
         `The OpenPGP certificate of ${label} is not in the folder pgp of the line. Put it there.`,

@@ -28,7 +28,7 @@ export async function readCertificates(folder: string, roster: Roster): Promise<
   if (pinned.length === 0) return { ids, armored: new Map(), missing: [] };
   const wanted = new Set<string>(pinned.map(({ pgp }) => pgp ?? ''));
   const armored = new Map<string, Uint8Array>();
-  for (const file of filesIn(folder)) {
+  for (const file of certificateFiles(folder)) {
     const certificate = await readCertificate(file);
     if (certificate === null || !wanted.has(certificate.hash)) continue;
     armored.set(certificate.hash, certificate.armored);
@@ -38,7 +38,8 @@ export async function readCertificates(folder: string, roster: Roster): Promise<
   return { ids, armored, missing };
 }
 
-const filesIn = (folder: string): Uint8Array[] =>
+/** What stands in the folder with the readers' certificates, as files. */
+export const certificateFiles = (folder: string): Uint8Array[] =>
   existsSync(folder)
     ? readdirSync(folder)
         .filter((name) => FILES.test(name))

@@ -8,7 +8,9 @@ import { blobFile } from '../inbox/blobFile.js';
 import { batchCloser } from '../inbox/closeBatch.js';
 import { kindOf } from '../refusal.js';
 import type { Drop } from '../standing.js';
-import { outboxIndex, takeOutbox } from './outboxArrival.js';
+import { bringBackRoutes } from './bringBackRoutes.js';
+import { dropState } from './dropState.js';
+import { takeOutbox } from './outboxArrival.js';
 import { publish } from './publish.js';
 import { sweep } from './retention.js';
 
@@ -36,19 +38,7 @@ export function courierRoutes(drop: Drop): Router {
 
   router.get('/state', async (request, response) => {
     await signedBody(drop, request, NOTHING);
-    const standing = await drop.standing();
-    const [head, batch, outboxes] = await Promise.all([
-      store.newestHead(),
-      store.newestBatch(),
-      outboxIndex(drop, standing),
-    ]);
-    const state = {
-      edition: head?.edition ?? 0,
-      batch: batch?.number ?? 0,
-      epoch: standing.roster.epoch,
-      outboxes,
-    };
-    const bytes = Buffer.from(JSON.stringify(state));
+    const bytes = Buffer.from(JSON.stringify(await dropState(drop)));
     sendBytes(response, bytes, { type: JSON_TYPE, cache: NEVER_KEPT });
   });
 
@@ -88,6 +78,7 @@ export function courierRoutes(drop: Drop): Router {
     sendBytes(response, await closeBatch(), { cache: NEVER_KEPT });
   });
 
+  router.use(bringBackRoutes(drop));
   return router;
 }
 

@@ -17,6 +17,7 @@ import { parseStatement, type Statement, verifyStatement } from '../../crypto/wi
 import { keyOfDay } from '../../crypto/wire/today.js';
 import { refuseHere } from '../refusal.js';
 import { dayNow, type Drop, type Standing } from '../standing.js';
+import { isRestoring } from '../store/intakeStore.js';
 import type { Store } from '../store/store.js';
 import { todayOf } from './published.js';
 
@@ -36,6 +37,9 @@ interface Read {
  * Takes a reader's outbox when everything in it can be used by the next edition. The highest number
  * wins; one number with other bytes is refused aloud, because only a copied vault makes that.
  *
+ * On a line that was restored, couriers bring every reader's newest, of removed readers too, who may
+ * have been away too long for the next edition; the edition that it is for is here already.
+ *
  * @param id the reader's key id, which the address names
  * @param body manifest and files, framed, in the manifest's order
  */
@@ -47,8 +51,12 @@ export async function takeOutbox(
   const { engine, store } = drop;
   const standing = await drop.standing();
   const reader = standing.readers.get(id) ?? refuseHere('not-found');
+  const intake = await store.intake();
+  if (intake === 'moved') return refuseHere('line-moved');
+  const isBroughtBack = isRestoring(intake);
   // A removed reader's last outbox stays as it is.
-  if (!standing.roster.readers.some(({ key }) => key === reader)) return refuseHere('not-found');
+  if (!isBroughtBack && !standing.roster.readers.some(({ key }) => key === reader))
+    return refuseHere('not-found');
   const [manifest = new Uint8Array(0), ...bytes] = parseFrames(body);
   const outbox = await verifyOutbox(engine, parseOutbox(manifest), standing.roster.line, reader);
   const hash = await fileHash(engine, manifest);
@@ -59,7 +67,7 @@ export async function takeOutbox(
   }
   const read = await readFiles(drop, standing, reader, outbox, bytes);
   await checkNames(store, read.statement);
-  await checkKeys(drop, standing, reader, read);
+  if (!isBroughtBack) await checkKeys(drop, standing, reader, read);
   const expects = { number: held?.number ?? 0 };
   const { number } = outbox;
   const done = await store.replaceOutbox({ reader, number, hash, manifest }, read.files, expects);

@@ -1,7 +1,7 @@
 import { refuse } from '../../crypto/refusal.js';
 import { type Day, daysFrom } from '../../crypto/wire/day.js';
 import type { Key } from '../../crypto/wire/fields.js';
-import { checkFile, fileHash, fileLine } from '../../crypto/wire/file.js';
+import { checkFile, fileLine } from '../../crypto/wire/file.js';
 import { cellsSize, parseCells } from '../../crypto/wire/cells.js';
 import { parseFrames } from '../../crypto/wire/frames.js';
 import {
@@ -14,10 +14,12 @@ import {
 import type { Roster } from '../../crypto/wire/roster.js';
 import type { Settings } from '../../crypto/wire/settings.js';
 import { composeToday, type Today, verifyToday } from '../../crypto/wire/today.js';
+import { checkPublishing } from '../inbox/intake.js';
 import { refuseHere } from '../refusal.js';
 import { dayNow, type Drop, rosterOf, type Standing } from '../standing.js';
 import type { StoredFile } from '../store/store.js';
 import { checkNewCells } from './newCells.js';
+import { checkRosterFiles, newestHead } from './heldNotes.js';
 import { type Newest, newestOutboxes, todayOf } from './published.js';
 
 const TRIES = 5;
@@ -43,6 +45,7 @@ async function publishNow(drop: Drop, body: Uint8Array): Promise<void> {
   if (bytes === undefined || cells === undefined || frames.length !== 2)
     return refuse('framing-malformed');
   for (let i = 0; i < TRIES; i += 1) {
+    checkPublishing(await drop.store.intake());
     const standing = await drop.standing();
     const head = await verifyHead(drop.engine, parseHead(bytes), standing.roster);
     if (await isNewest(drop, head)) return;
@@ -74,10 +77,12 @@ async function check(
 ): Promise<StoredFile[]> {
   const { engine, store } = drop;
   if (bytes.length > HEAD_CAP * LONGEST_HEAD) return refuseHere('head-long');
-  const previous = await readNewest(drop, rosters);
+  const previous = await newestHead(drop, rosters);
   const before = await checkPlace(drop, head, previous, rosters);
   if (Math.abs(daysFrom(dayNow(drop), head.day)) > 1) return refuse('head-day');
-  await checkRosters(drop, head);
+  // Exactly the rosters that this drop holds.
+  if (rosters.length !== head.rosters.length) return refuse('head-index');
+  await checkRosterFiles(drop, head);
   const { settings } = rosterOf(rosters, rosters.length);
   await checkPace(drop, head, settings);
 
@@ -101,16 +106,6 @@ async function check(
   ];
 }
 
-async function readNewest(
-  { engine, store }: Drop,
-  rosters: readonly Roster[],
-): Promise<Head | null> {
-  const newest = await store.newestHead();
-  if (newest === null) return null;
-  const bytes = (await store.head(newest.edition)) ?? refuse('file-missing');
-  return verifyHead(engine, parseHead(bytes), rosterOf(rosters, newest.epoch));
-}
-
 /** Its place behind the newest head; gives what that one published. */
 async function checkPlace(
   { engine, store }: Drop,
@@ -128,17 +123,6 @@ async function checkPace({ store }: Drop, head: Head, { demo }: Settings): Promi
   const most = demo === 1 ? MOST_A_DAY_DEMO : MOST_A_DAY;
   const earlier = await store.headFacts(head.edition - most);
   if (earlier !== null && earlier.day >= head.day) refuseHere('editions-many');
-}
-
-/** Exactly the rosters that this drop holds. */
-async function checkRosters({ engine, store }: Drop, head: Head): Promise<void> {
-  const held = await store.rosters();
-  if (held.length !== head.rosters.length) return refuse('head-index');
-  for (const { epoch, hash, size } of head.rosters) {
-    const file = held[epoch - 1];
-    if (file?.length !== size || (await fileHash(engine, file)) !== hash)
-      return refuse('head-index');
-  }
 }
 
 /** No head names an older key than the head before: its secret may be gone. */

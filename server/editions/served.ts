@@ -31,8 +31,9 @@ async function readServed({ store }: Drop, newest: number): Promise<Served> {
 export function servedOf(drop: Drop): () => Promise<Served | null> {
   let known: Served | null = null;
   return async () => {
-    const newest = await drop.store.newestHead();
-    if (newest === null) return null;
+    const [newest, intake] = await Promise.all([drop.store.newestHead(), drop.store.intake()]);
+    // What a courier is bringing back is not whole before all of it is here.
+    if (newest === null || intake === 'restored') return null;
     if (known?.newest !== newest.edition) known = await readServed(drop, newest.edition);
     return known;
   };

@@ -3,6 +3,7 @@ import type { Hash } from '../../crypto/wire/fields.js';
 import { hashNamed, numberNamed, orNothing } from '../http/address.js';
 import { packed, type Packed, sendPacked, sendPackedTagged } from '../http/packed.js';
 import { ALWAYS_ASK, IMMUTABLE, sendBytes } from '../http/send.js';
+import { closedBy } from '../inbox/intake.js';
 import { refuseHere } from '../refusal.js';
 import type { Drop } from '../standing.js';
 import { servedOf } from './served.js';
@@ -22,7 +23,7 @@ export function editionRoutes(drop: Drop): Router {
     if (head === undefined) {
       response.setHeader('content-type', NOTE);
       response.setHeader('cache-control', ALWAYS_ASK);
-      response.status(404).end('not-open');
+      response.status(404).end(closedBy(await drop.store.intake()) ?? 'not-open');
     } else
       sendPackedTagged(request, response, ofHeads(head, head), { type: NOTE, cache: ALWAYS_ASK });
   });

@@ -5,7 +5,9 @@ import { type HeadText, parseHead } from '../../crypto/wire/head.js';
 import type { Roster } from '../../crypto/wire/roster.js';
 import type { Today } from '../../crypto/wire/today.js';
 import { todayOf } from '../editions/published.js';
+import { closedBy } from '../inbox/intake.js';
 import { dayNow, type Drop, rosterOf, type Standing } from '../standing.js';
+import type { Intake } from '../store/intakeStore.js';
 import type { HeadFacts } from '../store/store.js';
 
 /** The newest edition, as a source's browser would read it; its notes were verified on arrival. */
@@ -18,12 +20,12 @@ export interface EditionNow {
   readonly today: Today;
 }
 
-/** The same until another is newest; null before the first. */
+/** The same until another is newest; null before the first, and while couriers bring it back. */
 export function editionNowOf(drop: Drop): () => Promise<EditionNow | null> {
   let known: EditionNow | null = null;
   return async () => {
-    const facts = await drop.store.newestHead();
-    if (facts === null) return null;
+    const [facts, intake] = await Promise.all([drop.store.newestHead(), drop.store.intake()]);
+    if (facts === null || intake === 'restored') return null;
     if (known?.facts.edition !== facts.edition) known = await readEdition(drop, facts);
     return known;
   };
@@ -44,7 +46,9 @@ async function readEdition(drop: Drop, facts: HeadFacts): Promise<EditionNow | n
   };
 }
 
-export type LineState = Freshness | 'not-open';
+export type LineState = Freshness | 'not-open' | 'restored' | 'moving';
+
+const CLOSED = { 'line-restored': 'restored', 'line-moving': 'moving' } as const;
 export interface FormReader extends ReachedReader {
   readonly label: Label;
 }
@@ -61,7 +65,14 @@ export const readersNow = ({ roster }: Standing, edition: EditionNow | null): Fo
     reachable: edition?.today.dayKeys.has(key) === true,
   }));
 
-export function stateNow(drop: Drop, standing: Standing, edition: EditionNow | null): LineState {
+export function stateNow(
+  drop: Drop,
+  standing: Standing,
+  edition: EditionNow | null,
+  intake: Intake,
+): LineState {
+  const closed = closedBy(intake);
+  if (closed !== null) return CLOSED[closed];
   if (edition === null) return 'not-open';
   const { settings, expires } = standing.roster;
   const readers = readersNow(standing, edition);

@@ -5,6 +5,9 @@ const LATER: Problem = { says: 'refused-other' };
 
 /** The sentence for whoever wrote, for each reason that is not their own doing, or may be. */
 const SAID: Partial<Record<AnyCode, Problem>> = {
+  'not-open': { says: 'edition-not-open' },
+  'line-restored': { says: 'edition-restored' },
+  'line-moving': { says: 'edition-moving' },
   busy: { says: 'refused-busy' },
   full: { says: 'refused-full' },
   slow: { says: 'slow' },

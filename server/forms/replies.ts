@@ -1,6 +1,7 @@
 import { findReplies } from '../../crypto/source/findReplies.js';
 import { daysFrom } from '../../crypto/wire/day.js';
 import { addTextChaff } from '../inbox/chaff.js';
+import { closedBy } from '../inbox/intake.js';
 import { kindOf, refusedBy } from '../refusal.js';
 import type { Answer } from '../site/answer.js';
 import type { Drop } from '../standing.js';
@@ -23,8 +24,9 @@ export async function checkReplies(desk: Desk, post: Post): Promise<Answer> {
   const standing = await drop.standing();
   const edition = await desk.edition();
   const { words } = post;
+  const intake = await drop.store.intake();
   if (edition === null)
-    return { kind: 'check', words, code: 'not-open', problems: [{ says: 'edition-not-open' }] };
+    return { kind: 'check', words, ...refusedWith(closedBy(intake) ?? 'not-open') };
   try {
     const opened = await open({ ...desk, engine }, standing.roster.line, words);
     if ('problems' in opened) return { kind: 'check', words, ...mend(...opened.problems) };
@@ -39,7 +41,7 @@ export async function checkReplies(desk: Desk, post: Post): Promise<Answer> {
         found,
         older: post.older,
         collected: collectedBy(edition),
-        form: furtherForm(drop, standing, edition, known, words),
+        form: furtherForm(drop, standing, edition, intake, known, words),
       };
     } finally {
       wipeKeys(engine, opened.keys);

@@ -30,7 +30,8 @@ export async function report(
   const { drop } = desk;
   const standing = await drop.standing();
   const edition = await desk.edition();
-  const back = formBack(drop, standing, edition, post, form.hasFiles);
+  const intake = await drop.store.intake();
+  const back = formBack(drop, standing, edition, intake, post, form.hasFiles);
   const told = toldIn(standing, back.readers, post, language);
   try {
     const refused = await beforeSending(desk, standing, edition, form, post, told, back.state);

@@ -3,6 +3,8 @@ import type { Key } from '../../crypto/wire/fields.js';
 import type { Form } from '../http/multipart.js';
 import type { Problem, Refused, WriteForm } from '../site/answer.js';
 import type { Drop, Standing } from '../standing.js';
+import type { AnyCode } from '../refusal.js';
+import type { Intake } from '../store/intakeStore.js';
 import type { Desk } from './desk.js';
 import { type EditionNow, type LineState, readersNow, stateNow } from './editionNow.js';
 import { faultInText } from './openpgp.js';
@@ -15,6 +17,7 @@ export function formBack(
   drop: Drop,
   standing: Standing,
   edition: EditionNow | null,
+  intake: Intake,
   post: Post,
   filesWereLost: boolean,
 ): WriteForm {
@@ -23,7 +26,7 @@ export function formBack(
   const seen = new Set<Key>(post.further ? post.known : then.map(({ key }) => key));
   return {
     kind: post.further ? 'further' : 'first',
-    state: stateNow(drop, standing, edition),
+    state: stateNow(drop, standing, edition, intake),
     epoch: standing.roster.epoch,
     message: post.message,
     readers,
@@ -50,13 +53,14 @@ export function furtherForm(
   drop: Drop,
   standing: Standing,
   edition: EditionNow | null,
+  intake: Intake,
   known: ReadonlySet<Key>,
   words: string,
 ): WriteForm {
   const readers = readersNow(standing, edition);
   return {
     kind: 'further',
-    state: stateNow(drop, standing, edition),
+    state: stateNow(drop, standing, edition, intake),
     epoch: standing.roster.epoch,
     message: '',
     readers,
@@ -74,6 +78,9 @@ export function furtherForm(
   };
 }
 
+const codeOf = (state: LineState): AnyCode =>
+  state === 'restored' || state === 'moving' ? `line-${state}` : 'not-open';
+
 /** Why nothing is sealed yet: the line, the list of readers, or something that the source can mend. */
 export async function beforeSending(
   { certificates }: Desk,
@@ -87,7 +94,7 @@ export async function beforeSending(
   const failure = form.failure();
   if (failure !== null) return refusedWith(failure);
   if (state !== 'open' && state !== 'late')
-    return { code: 'not-open', problems: [{ says: `edition-${state}` }] };
+    return { code: codeOf(state), problems: [{ says: `edition-${state}` }] };
   if (post.wants === 'words') return null;
   if (post.epoch !== standing.roster.epoch) return refusedWith('edition-removed');
   const ticks = ticksProblem(readersNow(standing, edition), told.ticked);

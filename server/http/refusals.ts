@@ -4,6 +4,12 @@ import { type AnyCode, kindOf, type Refused, refuseHere, refusedBy } from '../re
 const STATUS: Partial<Record<AnyCode, number>> = {
   'not-found': 404,
   'not-open': 409,
+  'line-restored': 503,
+  'line-moving': 503,
+  'line-moved': 503,
+  'line-not-restored': 409,
+  'restored-roster': 409,
+  'restored-incomplete': 409,
   busy: 429,
   full: 507,
   slow: 429,

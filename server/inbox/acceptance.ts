@@ -4,24 +4,36 @@ import type { Roster } from '../../crypto/wire/roster.js';
 import { insideSize } from '../../crypto/wire/sealed.js';
 import { refuseHere } from '../refusal.js';
 import { rosterOf } from '../standing.js';
+import type { Intake, IntakeStore } from '../store/intakeStore.js';
 import type { EditionStore, HeadFacts } from '../store/store.js';
+import { checkIntake } from './intake.js';
 
-/** The editions that decide about a blob. The decision holds while `newest` is the newest. */
+/**
+ * The editions that decide about a blob. The decision holds while `newest` is the newest and the
+ * intake is as it was.
+ */
 export interface Editions {
+  readonly intake: Intake;
   readonly newest: HeadFacts;
   readonly named: HeadFacts;
   readonly superseding: HeadFacts | null;
 }
 
-export async function editionsFor(store: EditionStore, edition: number): Promise<Editions> {
-  const [newest, named, superseding] = await Promise.all([
+export async function editionsFor(
+  store: EditionStore & Pick<IntakeStore, 'intake'>,
+  edition: number,
+): Promise<Editions> {
+  const [intake, newest, named, superseding] = await Promise.all([
+    store.intake(),
     store.newestHead(),
     store.headFacts(edition),
     store.headFacts(edition + 1),
   ]);
+  // A line that was restored may not know its own editions yet.
+  if (newest === null || named === null) checkIntake(intake);
   if (newest === null) return refuseHere('not-open');
   if (named === null) return refuse('edition-unknown');
-  return { newest, named, superseding };
+  return { intake, newest, named, superseding };
 }
 
 /**
@@ -29,9 +41,10 @@ export async function editionsFor(store: EditionStore, edition: number): Promise
  * removed since. Both count by heads, never by the time of arrival.
  */
 export function checkAcceptance(
-  { newest, named, superseding }: Editions,
+  { intake, newest, named, superseding }: Editions,
   rosters: readonly Roster[],
 ): void {
+  checkIntake(intake);
   const { grace } = rosterOf(rosters, named.epoch).settings;
   if (!isAccepted(newest, superseding, grace)) refuse('edition-too-old');
   if (hasRemoval(rosters, named.epoch, newest.epoch)) refuse('edition-removed');

@@ -7,6 +7,7 @@ import { refuseHere } from '../refusal.js';
 import { dayNow, type Drop } from '../standing.js';
 import type { BatchFacts } from '../store/store.js';
 import { addChaff } from './chaff.js';
+import { checkPublishing } from './intake.js';
 
 const NOTE_CAP = 4096;
 const TRIES = 5;
@@ -14,14 +15,15 @@ const WAITING = 16;
 
 /**
  * Closes today's batch and gives its signed note; asked again on the same day, gives the same one.
- * A demonstration closes one each time that something came. An empty first batch, which a line has
- * on the day on which it opens, does not use up its day.
+ * A demonstration closes one each time that something came, and so does a line that is about to move.
+ * An empty first batch, which a line has on the day on which it opens, does not use up its day.
  */
 async function closeBatch(drop: Drop): Promise<Uint8Array> {
   const { store } = drop;
   let chaffIsIn = false;
   for (let i = 0; i < TRIES; i += 1) {
     const newest = await store.newestBatch();
+    checkPublishing(await store.intake());
     if (newest !== null && !(await isDue(drop, newest)))
       return (await store.batch(newest.number)) ?? refuseHere('not-found');
     if (!chaffIsIn && !(await isEmptyFirst(drop, newest))) await addChaff(drop);
@@ -45,6 +47,8 @@ async function isDue(drop: Drop, newest: BatchFacts): Promise<boolean> {
   const [{ roster }, open] = await Promise.all([drop.standing(), drop.store.openBlobs()]);
   if (roster.settings.demo === 1) return open.length > 0;
   if (newest.day < dayNow(drop)) return true;
+  // Whoever moves a line waits for what came since: nothing may be left behind.
+  if (open.length > 0 && (await drop.store.intake()) === 'stopped') return true;
   return newest.number === 1 && newest.count === 0 && open.length > 0;
 }
 

@@ -40,7 +40,7 @@ export async function commitUpload(
     const { id, size, edition, sha256 } = upload;
     const done = await drop.store.commit(
       { upload: id, hash: sha256, size, edition, content },
-      { edition: editions.newest.edition },
+      { edition: editions.newest.edition, intake: editions.intake },
     );
     if (done === 'committed') return;
   }

@@ -7,6 +7,7 @@ import { NEVER_KEPT } from '../http/send.js';
 import { bySize, slots } from '../http/slots.js';
 import type { Drop } from '../standing.js';
 import { commitUpload } from './commit.js';
+import { checkIntake } from './intake.js';
 import { putPart } from './parts.js';
 
 const COMMIT_BYTES = 512;
@@ -24,6 +25,7 @@ export function inboxRoutes(drop: Drop): Router {
   router.put('/:id/:part', async (request, response) => {
     const id = await idNamed(request, 'id');
     const part = await numberNamed(request, 'part');
+    checkIntake(await drop.store.intake());
     await putPart(drop, id, part, await readBody(request, PART_BYTES));
     response.setHeader('cache-control', NEVER_KEPT);
     response.status(204).end();

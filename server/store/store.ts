@@ -1,6 +1,7 @@
 import type { ListedBlob } from '../../crypto/wire/batch.js';
 import type { Day } from '../../crypto/wire/day.js';
 import type { Hash, Id, Key } from '../../crypto/wire/fields.js';
+import type { Intake, IntakeStore } from './intakeStore.js';
 
 /**
  * Everything of one line that must outlast a power cut. The words below are the contract, which a
@@ -14,7 +15,8 @@ import type { Hash, Id, Key } from '../../crypto/wire/fields.js';
  * A store keeps no time of day, no address, and of closed batches no order of arrival. Deleted
  * bytes are overwritten.
  */
-export interface Store extends RosterStore, EditionStore, OutboxStore, InboxStore, BatchStore {
+export interface Store
+  extends RosterStore, EditionStore, OutboxStore, InboxStore, BatchStore, IntakeStore {
   /** What the line takes up now, in bytes. */
   bytesInUse(): Promise<number>;
   /** Remembers a nonce until its day is forgotten; false when it was there already. Atomic. */
@@ -66,7 +68,8 @@ export interface EditionStore {
   head(edition: number): Promise<Uint8Array | null>;
   /**
    * Adds a head and its files. Expects: the edition before it is the newest, its epoch is the
-   * newest held, and the newest outboxes are those that `outboxes` names by their manifests.
+   * newest held, the newest outboxes are those that `outboxes` names by their manifests, and the
+   * line is open or stopped.
    */
   addEdition(edition: NewEdition, outboxes: ReadonlyMap<Key, Hash>): Promise<'added' | Moved>;
   file(hash: Hash): Promise<Uint8Array | null>;
@@ -122,10 +125,13 @@ export interface InboxStore {
   blobFacts(hash: Hash): Promise<ListedBlob | null>;
   /**
    * Turns an upload into a blob. A blob of the same hash is not added twice; the upload id is then
-   * committed to the one that is there. Expects: the newest edition is still `edition`, the id is
-   * not committed, and its parts are still those named.
+   * committed to the one that is there. Expects: the newest edition is still `edition`, the intake
+   * is still `intake`, the id is not committed, and its parts are still those named.
    */
-  commit(blob: NewBlob, expects: { readonly edition: number }): Promise<'committed' | Moved>;
+  commit(
+    blob: NewBlob,
+    expects: { readonly edition: number; readonly intake: Intake },
+  ): Promise<'committed' | Moved>;
   /** Lets go of what was put under an id that was never committed. */
   forgetUpload(upload: Id): Promise<void>;
   /** The bytes of a blob, a part of at most 1 MiB at a time; null when there is none. */
@@ -161,7 +167,8 @@ export interface BatchStore {
   /**
    * Closes a batch of the blobs named, and forgets their upload ids. Afterwards no order of theirs
    * is left: bytes are written anew in hash order and logs are emptied, also if this was cut short.
-   * Expects: the batch before it is the newest, and the newest edition is still `edition`.
+   * Expects: the batch before it is the newest, the newest edition is still `edition`, and the line
+   * is open or stopped.
    */
   closeBatch(batch: NewBatch, expects: { readonly edition: number }): Promise<'closed' | Moved>;
   /** Deletes the blobs and the list of a batch; its note stays. */

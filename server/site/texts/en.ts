@@ -1,6 +1,7 @@
 import { enAbout } from './enAbout.js';
 import { enChoices } from './enChoices.js';
 import { enFiles, enFilesScript } from './enFiles.js';
+import { enClosed } from './enClosed.js';
 import { enHelp } from './enHelp.js';
 import { enKeys } from './enKeys.js';
 import { enPlain } from './enPlain.js';
@@ -189,6 +190,7 @@ export const en = {
     'edition-nobody':
       'Nobody can open new messages today, so we do not take one. It is not because of you.',
     'edition-not-open': 'This line is not open yet. Please come back another day.',
+    ...enClosed,
     'edition-unreachable':
       'The newest list of readers did not come. Please check the connection; this page tries again when you go on.',
     'edition-refused':

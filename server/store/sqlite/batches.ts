@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { ListedBlob } from '../../../crypto/wire/batch.js';
+import { isPublishing } from '../intakeStore.js';
 import type { BatchFacts, BatchStore, NewBatch } from '../store.js';
 import { emptyLogs, settle } from './closing.js';
 import type { Write } from './groupCommit.js';
+import { intakeNow } from './intake.js';
 import type { PartFiles } from './partFiles.js';
 import { bytesOf } from './rows.js';
 
@@ -43,6 +45,8 @@ export function batchStore(db: Database, write: Write, files: PartFiles): BatchS
   );
   const letGo = db.prepare<[number]>('UPDATE batch SET held = 0 WHERE number = ?');
 
+  const intake = intakeNow(db);
+
   const close = (batch: NewBatch): void => {
     const { number, day, epoch, hash, bytes, blobs } = batch;
     add.run(number, day, epoch, hash, bytes, batch.list.hash, blobs.length);
@@ -60,6 +64,7 @@ export function batchStore(db: Database, write: Write, files: PartFiles): BatchS
       const closed = await write(() => {
         const follows = (newest.get()?.number ?? 0) === batch.number - 1;
         if (!follows || edition.get()?.edition !== expects.edition) return 'moved';
+        if (!isPublishing(intake())) return 'moved';
         close(batch);
         return 'closed';
       });

@@ -1,7 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { Hash } from '../../../crypto/wire/fields.js';
+import { isPublishing } from '../intakeStore.js';
 import type { EditionStore, HeadFacts } from '../store.js';
 import type { Write } from './groupCommit.js';
+import { intakeNow } from './intake.js';
 import { bytesOf } from './rows.js';
 
 type BytesRow = { readonly bytes: Buffer };
@@ -34,6 +36,7 @@ export function editionStore(db: Database, write: Write): EditionStore {
       held.length === named.size && held.every(({ reader, hash }) => named.get(reader) === hash)
     );
   };
+  const intake = intakeNow(db);
   return {
     newestHead: () => Promise.resolve(newest.get() ?? null),
     headFacts: (edition) => Promise.resolve(facts.get(edition) ?? null),
@@ -43,6 +46,7 @@ export function editionStore(db: Database, write: Write): EditionStore {
         const follows = (newest.get()?.edition ?? 0) === head.edition - 1;
         if (!follows || epoch.get()?.epoch !== head.epoch || !sameOutboxes(outboxes))
           return 'moved';
+        if (!isPublishing(intake())) return 'moved';
         for (const each of head.files) addFile.run(each.hash, each.bytes);
         add.run(head.edition, head.day, head.epoch, head.hash, head.bytes);
         return 'added';

@@ -5,6 +5,7 @@ import type { Hash } from '../../../crypto/wire/fields.js';
 import type { InboxStore, NewBlob, PartFacts } from '../store.js';
 import { emptyLogs } from './closing.js';
 import type { Write } from './groupCommit.js';
+import { intakeNow } from './intake.js';
 import { inSteps, type PartFiles } from './partFiles.js';
 import { bytesOf } from './rows.js';
 
@@ -76,6 +77,8 @@ export function inboxStore(db: Database, write: Write, files: PartFiles): InboxS
     'SELECT upload FROM open.half_done WHERE day < ?',
   );
 
+  const intake = intakeNow(db);
+
   const add = ({ upload, hash, size, edition, content }: NewBlob): void => {
     finish.run(upload);
     if (known.get({ hash }) !== undefined) dropPieces(upload);
@@ -126,6 +129,7 @@ export function inboxStore(db: Database, write: Write, files: PartFiles): InboxS
         const { upload, content } = blob;
         const here = content instanceof Uint8Array || sameParts(parts.all(upload), content);
         if (newest.get()?.edition !== expects.edition || !here) return 'moved';
+        if (intake() !== expects.intake) return 'moved';
         if (committed.get(upload) !== undefined) return 'moved';
         add(blob);
         return 'committed';

@@ -7,6 +7,7 @@ import { emptyLogs, settle } from './closing.js';
 import { editionStore } from './editions.js';
 import { groupCommit } from './groupCommit.js';
 import { inboxStore } from './inbox.js';
+import { intakeStore } from './intake.js';
 import { outboxStore } from './outboxes.js';
 import { rosterStore } from './rosters.js';
 import { partFiles } from './partFiles.js';
@@ -44,6 +45,7 @@ export async function openSqlite(database: string): Promise<Store> {
     ...outboxStore(db, write),
     ...inboxStore(db, write, files),
     ...batchStore(db, write, files),
+    ...intakeStore(db, write),
     ...nonceStore(db, write),
     bytesInUse: () => Promise.resolve(FILES.reduce((sum, file) => sum + inUse(db, file), 0)),
     close: async () => {

@@ -41,6 +41,15 @@ const MAIN: readonly string[] = [
     day TEXT NOT NULL, nonce TEXT NOT NULL, PRIMARY KEY (day, nonce)
   ) WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE main.intake (one INTEGER PRIMARY KEY CHECK (one = 1), state TEXT NOT NULL);
+  INSERT INTO main.intake VALUES (1, 'open');
+  CREATE TABLE main.reached (
+    one INTEGER PRIMARY KEY CHECK (one = 1), edition INTEGER NOT NULL, head TEXT NOT NULL,
+    batch INTEGER NOT NULL, note TEXT NOT NULL, is_last INTEGER NOT NULL
+  );
+  CREATE TABLE main.came (courier TEXT PRIMARY KEY) WITHOUT ROWID;
+  `,
 ];
 const OPEN: readonly string[] = [
   `

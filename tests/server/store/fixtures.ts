@@ -40,4 +40,4 @@ export const batch = (number: number, blobs: readonly string[]): NewBatch => ({
 });
 export const NO_OUTBOXES = new Map<never, never>();
 /** Most tests have one edition, and their writes expect it. */
-export const AT_ONE = { edition: 1 };
+export const AT_ONE = { edition: 1, intake: 'open' } as const;

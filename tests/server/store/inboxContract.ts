@@ -136,7 +136,7 @@ export function inboxContract(maker: StoreMaker): void {
     const texts = Array.from({ length: 20 }, (_, i) => `blob ${String(i)}`);
     const done = await Promise.all([
       ...texts.map((text) => store.commit(blob(text), AT_ONE)),
-      store.commit(blob('late'), { edition: 9 }),
+      store.commit(blob('late'), { edition: 9, intake: 'open' }),
       store.commit(blob('again', 'blob 3'), AT_ONE),
     ]);
     expect(done).toEqual([...texts.map(() => 'committed'), 'moved', 'moved']);

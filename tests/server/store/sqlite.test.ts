@@ -64,7 +64,7 @@ async function withBlobs(
     const upload = parseId(sha256(`upload ${name}`).slice(0, 32));
     await store.putPart(upload, 0, new Uint8Array(1), DAY);
     const blob = { hash: parseHash(sha256(content)), size: content.length, edition: 1 };
-    await store.commit({ ...blob, upload, content }, { edition: 1 });
+    await store.commit({ ...blob, upload, content }, { edition: 1, intake: 'open' });
   }
   try {
     await work(store, folder);
@@ -103,7 +103,10 @@ async function closedWithLarge(order: readonly string[]): Promise<Map<string, Bu
         );
       if (name.startsWith('half')) continue;
       const blob = { hash: parseHash(sha256(content)), size: content.length, edition: 1, upload };
-      await store.commit({ ...blob, content: await store.parts(upload) }, { edition: 1 });
+      await store.commit(
+        { ...blob, content: await store.parts(upload) },
+        { edition: 1, intake: 'open' },
+      );
     }
     const whole = order.filter((name) => !name.startsWith('half'));
     await close(

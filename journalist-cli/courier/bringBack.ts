@@ -1,0 +1,95 @@
+import { refuse } from '../../crypto/refusal.js';
+import { bundlePath, numbersAmong } from '../../crypto/wire/bundle.js';
+import { type Bytes, fromUtf8 } from '../../crypto/wire/bytes.js';
+import { parseNumber } from '../../crypto/wire/fields.js';
+import { fileHash } from '../../crypto/wire/file.js';
+import { encodeFrames } from '../../crypto/wire/frames.js';
+import { MANIFEST, parseOutbox } from '../../crypto/wire/outbox.js';
+import { type Answer, refused } from './dropClient.js';
+import { type DropState, readState } from './dropState.js';
+import type { Mirror } from './mirror.js';
+import { CourierRefusal } from './refusals.js';
+import type { Syncing } from './syncing.js';
+
+/**
+ * A drop that was restored from its back-up knows no edition, batch or outbox. It gets back from
+ * this courier's folder what it lacks, each as it was signed, and checks all of it. Cut anywhere, it
+ * goes on at the next sync: the drop says each time how far it is.
+ *
+ * @returns the state of a line that is open again; else refuses, saying who is awaited
+ */
+export async function bringBack(syncing: Syncing, state: DropState): Promise<DropState> {
+  const { mirror, drop, say } = syncing;
+  say('This drop was restored from its back-up. Bringing back what it lost ...');
+  const own = await newestIn(mirror, 'heads');
+  for (let edition = state.edition + 1; edition <= own; edition += 1)
+    await bring(syncing, bundlePath.head(edition));
+  const { wanted } = await readState(drop);
+  for (const hash of wanted) await bring(syncing, `files/${hash}`);
+  const batches = await newestIn(mirror, 'batches');
+  for (let number = state.batch + 1; number <= batches; number += 1)
+    await bring(syncing, bundlePath.batch(number));
+  await bringOutboxes(syncing, state);
+  return end(syncing);
+}
+
+export const newestIn = async (mirror: Mirror, folder: 'heads' | 'batches'): Promise<number> =>
+  numbersAmong(await mirror.names(folder)).at(-1) ?? 0;
+
+const accepted = ({ status }: Answer): boolean => status === 200 || status === 201;
+
+async function bring({ mirror, drop }: Syncing, path: string): Promise<void> {
+  const bytes = await mirror.read(path);
+  // A courier who came to the line later may lack what a colleague has.
+  if (bytes === null) return;
+  const answer = await drop.send('PUT', `/${path}`, bytes);
+  if (!accepted(answer)) refused(answer);
+}
+
+/** `outbox-files/ID-NUMBER-MANIFEST`, as they were kept when they were fetched. */
+const FOLDER = /^(?<id>[0-9a-f]{8})-(?<number>[0-9]{1,16})-(?<manifest>[0-9a-f]{64})$/;
+
+async function bringOutboxes(
+  { engine, mirror, drop, say }: Syncing,
+  state: DropState,
+): Promise<void> {
+  const newest = new Map<string, { number: number; folder: string; manifest: string }>();
+  for (const folder of await mirror.names('outbox-files')) {
+    const { id = '', number = '0', manifest = '' } = FOLDER.exec(folder)?.groups ?? {};
+    const counted = parseNumber(number);
+    if (id !== '' && counted > (newest.get(id)?.number ?? 0))
+      newest.set(id, { number: counted, folder, manifest });
+  }
+  for (const [id, { number, folder, manifest }] of newest) {
+    const held = state.outboxes.find((each) => each.id === id);
+    if ((held?.number ?? 0) >= number) continue;
+    const read = async (name: string): Promise<Bytes> =>
+      (await mirror.read(`outbox-files/${folder}/${name}`)) ?? refuse('file-missing');
+    const note = await read(MANIFEST);
+    if ((await fileHash(engine, note)) !== manifest) return refuse('file-hash');
+    const files: Bytes[] = [];
+    for (const name of parseOutbox(note).claims.files.keys()) files.push(await read(name));
+    const answer = await drop.send('PUT', `/outboxes/${id}`, encodeFrames([note, ...files]));
+    if (!accepted(answer)) refused(answer);
+    say(`Brought back outbox ${String(number)} of ${id}.`);
+  }
+}
+
+async function end({ drop, say }: Syncing): Promise<DropState> {
+  const answer = await drop.send('POST', '/restored', new Uint8Array(0));
+  if (answer.status !== 200) return refused(answer);
+  for (const label of awaitedIn(answer.body))
+    say(`The drop still waits for the courier "${label}": let them sync too.`);
+  const state = await readState(drop);
+  if (state.intake === 'open') return state;
+  throw new CourierRefusal('drop-restored');
+}
+
+function awaitedIn(body: Bytes): string[] {
+  try {
+    const { awaited } = JSON.parse(fromUtf8(body)) as { awaited?: unknown };
+    return Array.isArray(awaited) ? awaited.filter((each) => typeof each === 'string') : [];
+  } catch {
+    throw new CourierRefusal('drop-garbled');
+  }
+}
