@@ -5,9 +5,11 @@ import { parseNumber } from '../../crypto/wire/fields.js';
 import { fileHash } from '../../crypto/wire/file.js';
 import { encodeFrames } from '../../crypto/wire/frames.js';
 import { MANIFEST, parseOutbox } from '../../crypto/wire/outbox.js';
+import { fetchChain } from './chain.js';
 import { type Answer, refused } from './dropClient.js';
 import { type DropState, readState } from './dropState.js';
 import type { Mirror } from './mirror.js';
+import { deliverOutboxes } from './outboxes.js';
 import { CourierRefusal } from './refusals.js';
 import type { Syncing } from './syncing.js';
 
@@ -18,7 +20,11 @@ import type { Syncing } from './syncing.js';
  *
  * @returns the state of a line that is open again; else refuses, saying who is awaited
  */
-export async function bringBack(syncing: Syncing, state: DropState): Promise<DropState> {
+export async function bringBack(
+  syncing: Syncing,
+  state: DropState,
+  stick: string,
+): Promise<DropState> {
   const { mirror, drop, say } = syncing;
   say('This drop was restored from its back-up. Bringing back what it lost ...');
   const own = await newestIn(mirror, 'heads');
@@ -30,6 +36,7 @@ export async function bringBack(syncing: Syncing, state: DropState): Promise<Dro
   for (let number = state.batch + 1; number <= batches; number += 1)
     await bring(syncing, bundlePath.batch(number));
   await bringOutboxes(syncing, state);
+  await checkStick(syncing, stick);
   return end(syncing);
 }
 
@@ -72,6 +79,22 @@ async function bringOutboxes(
     const answer = await drop.send('PUT', `/outboxes/${id}`, encodeFrames([note, ...files]));
     if (!accepted(answer)) refused(answer);
     say(`Brought back outbox ${String(number)} of ${id}.`);
+  }
+}
+
+/**
+ * Outboxes that a reader has made since are evidence too: one that names a later edition or batch
+ * than the drop was given says that somebody else has to come first.
+ */
+async function checkStick(syncing: Syncing, stick: string): Promise<void> {
+  const { engine, mirror, drop, root, say } = syncing;
+  const state = await readState(drop);
+  const { rosters } = await fetchChain(engine, mirror, drop, state, root);
+  const roster = rosters.at(-1) ?? refuse('roster-gap');
+  const { troubles } = await deliverOutboxes(engine, drop, roster, state, stick);
+  for (const [id, { code, advice }] of troubles) {
+    say(`The outbox of ${id} stays on the stick: ${advice} (${code})`);
+    if (code === 'outbox-head') throw new CourierRefusal('drop-behind');
   }
 }
 

@@ -44,7 +44,7 @@ export async function sync(syncing: Syncing, stick: string): Promise<Synced> {
   );
   if (!isThere) throw new CourierRefusal('stick-missing');
   say('Asking the drop how far it is ...');
-  const before = await openedState(syncing);
+  const before = await openedState(syncing, stick);
   const known = await fetchKnown(syncing, before);
   const roster = known.rosters.at(-1) ?? refuse('roster-gap');
   const delivered = await deliverOutboxes(engine, drop, roster, before, stick);
@@ -64,7 +64,7 @@ export async function sync(syncing: Syncing, stick: string): Promise<Synced> {
 }
 
 /** How far the drop is, once it takes part in a sync at all. */
-async function openedState(syncing: Syncing): Promise<DropState> {
+async function openedState(syncing: Syncing, stick: string): Promise<DropState> {
   const { engine, drop, mirror, say } = syncing;
   const state = await readState(drop);
   if (state.intake === 'moved') throw new CourierRefusal('drop-moved');
@@ -72,7 +72,7 @@ async function openedState(syncing: Syncing): Promise<DropState> {
     say('The line takes no messages at present, because it is about to move.');
   if (state.intake === 'open' || state.intake === 'stopped') return state;
   await checkNotForked(engine, mirror, state);
-  return bringBack(syncing, state);
+  return bringBack(syncing, state, stick);
 }
 
 async function fetchKnown(syncing: Syncing, state: DropState): Promise<Chain> {

@@ -10,7 +10,7 @@ export function restoredNotes(reached: Reached, couriers: readonly Label[]): str
     'This line was restored from its back-up. It shows its pages and takes no message yet.',
     `It waits for editions up to ${String(edition)} or later, batch notes up to ${String(batch)} or later, and the newest outboxes.`,
     isLast
-      ? 'It was moved, so any one courier can bring these: let one sync.'
+      ? 'It was moved, so one courier can bring all of these: let the one sync who synced last.'
       : `Every courier must sync now: ${named(couriers)}. One who is missed may know an edition that the others do not; the line would then fork, and readers refuse it.`,
     ...(isLast
       ? []

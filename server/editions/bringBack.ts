@@ -37,14 +37,14 @@ export const bringHead = (drop: Drop, bytes: Uint8Array): Promise<void> =>
     const head = await verifyHead(engine, parsed, roster);
     const { edition, day, hash } = head;
     const previous = await newestHead(drop, rosters);
-    if (previous?.edition === edition && previous.hash === hash) return;
+    if (previous?.edition === edition && previous.hash === hash) return undefined;
     if (previous === null) {
       if (edition !== 1) return refuse('head-gap');
     } else checkFollows(previous, head, roster.settings.replies);
     await checkRosterFiles(drop, head);
     const reached = await store.reached();
     if (reached?.edition === edition && reached.head !== hash) return refuse('head-fork');
-    moved(await store.bringHead({ edition, day, epoch, hash, bytes }));
+    return moved(await store.bringHead({ edition, day, epoch, hash, bytes }));
   });
 
 export const bringBatch = (drop: Drop, bytes: Uint8Array): Promise<void> =>
@@ -58,13 +58,13 @@ export const bringBatch = (drop: Drop, bytes: Uint8Array): Promise<void> =>
     const batch = await verifyBatch(engine, parsed, rosterOf(rosters, named.epoch));
     const { number, day, hash, list } = batch;
     const previous = await newestBatch(drop, rosters);
-    if (previous?.number === number && previous.hash === hash) return;
+    if (previous?.number === number && previous.hash === hash) return undefined;
     checkBatchFollows(previous, batch);
     const reached = await store.reached();
     if (reached?.batch === number && reached.note !== hash) return refuse('batch-fork');
     const isEmpty = list === (await fileHash(engine, encodeList([])));
     const { epoch } = named;
-    moved(await store.bringBatch({ number, day, epoch, hash, bytes, list, isEmpty }));
+    return moved(await store.bringBatch({ number, day, epoch, hash, bytes, list, isEmpty }));
   });
 
 type Reading = Pick<Drop, 'engine' | 'store' | 'standing'>;

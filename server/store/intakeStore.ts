@@ -54,7 +54,7 @@ export interface IntakeStore {
   bringFile(file: StoredFile): Promise<'brought' | Moved>;
   /** Adds a note whose blobs are gone. Expects: the batch before it is the newest. */
   bringBatch(batch: BroughtBatch): Promise<'brought' | Moved>;
-  /** Remembers that a courier has brought all that it knows; forgotten when a later head or batch comes. */
+  /** Remembers that a courier has brought all that it knows. */
   courierCame(courier: Key): Promise<'noted' | Moved>;
   couriersCame(): Promise<readonly Key[]>;
 }

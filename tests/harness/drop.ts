@@ -111,7 +111,16 @@ export async function startDrop(
   const folder = temporaryFolder();
   const dir = await lineFolder(folder, testLine, config);
   await loadNewestRoster(dir, testLine);
-  const clock = movableClock();
+  return serveFolder(folder, dir, movableClock(), toss);
+}
+
+/** A line's folder that is there already, served; `folder` holds it and goes with it. */
+export async function serveFolder(
+  folder: string,
+  dir: string,
+  clock: TestDrop['clock'],
+  toss: () => boolean = never,
+): Promise<TestDrop> {
   const reports: string[] = [];
   const line = await openLine(dir, {
     engine,

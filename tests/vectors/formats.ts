@@ -37,6 +37,7 @@ import {
 import { engine, hex, text, unhex } from '../crypto/aLine.js';
 import type { FormatName } from './load.js';
 import { type Format, format, hexes, typed } from './format.js';
+import { BACKUP } from './backupFormat.js';
 import { NOTES } from './noteFormats.js';
 
 /** How each format is made from what a case gives, and read. */
@@ -49,6 +50,7 @@ type CopiesJson = Omit<Copies, 'cells'> & {
 };
 
 const OTHERS: { readonly [name: string]: Format } = {
+  ...BACKUP,
   cells: format({
     given: v.strictObject({
       cells: v.number(),

@@ -24,6 +24,7 @@ export const FORMATS = [
   'bundle',
   'tip',
   'move',
+  'backup',
   'questionnaire',
   'claim',
   'case',

@@ -13,6 +13,7 @@ import { attempt } from '../../crypto/refusal.js';
 import { formatOf } from './formats.js';
 import type { Authored } from './cases/authored.js';
 import { type FormatName, parseVectors, type VectorCase } from './load.js';
+import { BACKUPS } from './cases/backups.js';
 import { CASES } from './cases/cases.js';
 import { COURIERS } from './cases/couriers.js';
 import { EDITIONS } from './cases/editions.js';
@@ -60,6 +61,7 @@ for (const { path, format, about, random, cases } of [
   ...QUESTIONS,
   ...SEALS,
   ...SOURCES,
+  ...BACKUPS,
   ...CASES,
 ]) {
   const target = `tests/vectors/${path}`;

@@ -37,11 +37,8 @@ export function intakeStore(db: Database, write: Write): IntakeStore {
 
   const newestEdition = (): number => edition.get()?.edition ?? 0;
   const newestBatch = (): number => batch.get()?.number ?? 0;
-  /** What comes later than a courier knew makes that courier's word about its end worthless. */
-  const further = (): void => {
-    set.run('restored');
-    db.exec('DELETE FROM came');
-  };
+  /** Whoever came has brought all that they knew; but files of this head may be missing now. */
+  const further = (): void => void set.run('restored');
   const bring = (work: () => boolean): Promise<'brought' | Moved> =>
     write(() => (isRestoring(now()) && work() ? 'brought' : 'moved'));
 

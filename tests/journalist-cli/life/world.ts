@@ -39,7 +39,8 @@ export interface Seen {
 /** A whole line, real in all its parts: vaults, couriers' code, and a drop on loopback. */
 export interface World {
   readonly here: Desk;
-  readonly drop: TestDrop;
+  /** Another one once the line was restored or has moved. */
+  drop: TestDrop;
   line: TestLine;
   /** Whose root key vouches for the newest roster. */
   root: string;
@@ -66,13 +67,12 @@ const idOf = async (name: string): Promise<string> => readerId(engine, LINE, awa
 export async function startWorld(options: LineOptions = {}): Promise<World> {
   const here = desk();
   const line = await testLine(options);
-  const drop = await startDrop(line);
 
   async function edition(): Promise<Sealable & { readonly head: Head }> {
-    const { bytes } = await send(drop, 'GET', '/head');
+    const { bytes } = await send(world.drop, 'GET', '/head');
     const { claims, note } = parseHead(bytes);
     const head = { ...claims, hash: await noteHash(engine, note.text) } as Head;
-    const file = await send(drop, 'GET', `/f/${head.today.hash}`);
+    const file = await send(world.drop, 'GET', `/f/${head.today.hash}`);
     return {
       head,
       line: LINE,
@@ -84,13 +84,13 @@ export async function startWorld(options: LineOptions = {}): Promise<World> {
 
   const world: World = {
     here,
-    drop,
+    drop: await startDrop(line),
     line,
     root: 'root',
     day: (days) => {
       const next = dayAfter(days);
       here.moveTo(next);
-      drop.clock.moveTo(next);
+      world.drop.clock.moveTo(next);
       return next;
     },
     vault: async (name) => {
@@ -110,7 +110,7 @@ export async function startWorld(options: LineOptions = {}): Promise<World> {
       for (const name of names) await here.ask(['outbox', 'stick', '--vault', name]);
     },
     sync: async (courier = 'dov', stick = 'stick') => {
-      const { clock } = drop.clock;
+      const { clock } = world.drop.clock;
       const seed = seedOf(courier);
       mkdirSync(here.path(stick), { recursive: true });
       const synced = await sync(
@@ -121,7 +121,7 @@ export async function startWorld(options: LineOptions = {}): Promise<World> {
           root: await keyOf(world.root),
           mirror: openMirror(here.path(`mirror-${courier}`)),
           drop: dropClient(engine, clock, {
-            address: drop.courierUrl,
+            address: world.drop.courierUrl,
             route: 'direct',
             line: LINE,
             seed,
@@ -130,7 +130,7 @@ export async function startWorld(options: LineOptions = {}): Promise<World> {
         },
         here.path(stick),
       );
-      await sweep(drop.line);
+      await sweep(world.drop.line);
       return synced;
     },
     import: (name, stick = 'stick') => here.ask(['import', stick, '--vault', name]),
@@ -138,7 +138,7 @@ export async function startWorld(options: LineOptions = {}): Promise<World> {
       const seen = await edition();
       return { blob: await sealTip(seen, sending), edition: seen.head.edition };
     },
-    post: ({ blob, edition: number }) => sendWhole(drop, uploadOf(blob, number), blob),
+    post: ({ blob, edition: number }) => sendWhole(world.drop, uploadOf(blob, number), blob),
     tell: async (sending) => world.post(await world.seal(sending)),
     messages: async (name) => {
       const { tips } = await here.ask(['list', '--vault', name]);
@@ -153,11 +153,11 @@ export async function startWorld(options: LineOptions = {}): Promise<World> {
     },
     roster: async (next) => {
       world.line = { ...(await withRoster(world.line, next)) };
-      await loadNewestRoster(drop.dir, world.line);
+      await loadNewestRoster(world.drop.dir, world.line);
     },
     idOf,
     stop: async () => {
-      await drop.stop();
+      await world.drop.stop();
       here.remove();
     },
   };

@@ -9,6 +9,7 @@ import { DAY, seedOf, sha256 } from '../../harness/line.js';
 import { parseHash, parseId } from '../../../crypto/wire/fields.js';
 import type { StoreMaker } from './fixtures.js';
 import { inboxContract } from './inboxContract.js';
+import { intakeContract } from './intakeContract.js';
 import { publicContract } from './publicContract.js';
 
 const folders = new WeakMap<Store, string>();
@@ -34,6 +35,9 @@ const maker: StoreMaker = {
 
 describe('the SQLite store', () => {
   publicContract(maker);
+});
+describe('the intake of the SQLite store', () => {
+  intakeContract(maker);
 });
 describe('the inbox of the SQLite store', () => {
   inboxContract(maker);

@@ -151,7 +151,7 @@ export const TIPS: readonly AuthoredFile[] = [
     },
   },
   {
-    path: 'tip/move.json',
+    path: 'move/move.json',
     format: 'move',
     about: 'The note by which a source goes on under a new codename.',
     cases: async () => {
