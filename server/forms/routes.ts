@@ -45,7 +45,7 @@ export function formRoutes(line: Line, pages: PagesNow): Router {
       if (!request.complete) response.setHeader('connection', 'close');
       const edition = await desk.edition();
       const { bytes, type } = buildAnswer(view, answer, {
-        state: stateNow(line, await line.standing(), edition),
+        state: stateNow(line, await line.standing(), edition, await line.store.intake()),
         notice: edition?.head.notice ?? null,
       });
       // Never packed: it holds what was typed beside words and replies, and its packed length would
