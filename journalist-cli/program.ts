@@ -24,6 +24,7 @@ import { mute } from './commands/mute.js';
 import { note } from './commands/note.js';
 import { search } from './commands/search.js';
 import { week } from './commands/week.js';
+import { gist } from './commands/gist.js';
 import type { Command, Io } from './io.js';
 import { ToolRefusal } from './refusal.js';
 import { guarded } from './terminal/guarded.js';
@@ -46,6 +47,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['assign', assign],
   ['mute', mute],
   ['search', search],
+  ['gist', gist],
   ['week', week],
   ['danger', danger],
   ['settings', settings],
@@ -76,6 +78,7 @@ const HELP = `turnbox: read and answer sealed messages. It never uses a network.
   note N       keep a private note with it
   mute N       leave it out of the list until a newer message comes
   search W     find words in what is here
+  gist N       tell another group what it is about, in your words
   export N     write a message and its files into a folder
   week         where the desk stands, without a word of any message
   settings     what your line agreed on: duty phone, rules, words

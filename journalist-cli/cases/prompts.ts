@@ -35,13 +35,7 @@ export function promptsFor(found: Case, text: string): Prompt[] {
   const takers = conversation.statuses.flatMap(({ author, word }) =>
     author !== null && word === 'taken' ? [author] : [],
   );
-  const said = messages.flatMap(({ message, answers }) => [
-    message,
-    ...answers.flatMap(({ answer }) => answer),
-  ]);
   const isMoved = messages.some((tip) => tip.movedFrom !== null || tip.movedTo.length > 0);
-  const repeated = repeatedIn(said, text);
-  const named = namedIn(said, text, messages[0].language ?? '');
   const all: readonly (readonly [PromptCode, boolean, string])[] = [
     [
       'taken',
@@ -64,14 +58,29 @@ export function promptsFor(found: Case, text: string): Prompt[] {
       ASKING.test(text),
       'It seems to ask the source to do something. What if they are seen doing it, or may not do it by law? Ask the second decider.',
     ],
+  ];
+  return [...asPrompts(all), ...echoesOf(messages, text)];
+}
+
+const asPrompts = (all: readonly (readonly [PromptCode, boolean, string])[]): Prompt[] =>
+  all.flatMap(([code, is, text]) => (is ? [{ code, text }] : []));
+
+/** Where a text gives away what a source wrote. */
+export function echoesOf(messages: Case['messages'], text: string): Prompt[] {
+  const said = messages.flatMap(({ message, answers }) => [
+    message,
+    ...answers.flatMap(({ answer }) => answer),
+  ]);
+  const repeated = repeatedIn(said, text);
+  const named = namedIn(said, text, messages[0].language ?? '');
+  return asPrompts([
     [
       'repeats',
       repeated !== null,
-      `It repeats the source's own words: ${repeated ?? ''}. Whoever reads it over their shoulder reads those too.`,
+      `It repeats the source's own words: ${repeated ?? ''}. Whoever else reads it reads those too.`,
     ],
     ['names', named.length > 0, `It names what the source named: ${named.join(', ')}.`],
-  ];
-  return all.flatMap(([code, is, advice]) => (is ? [{ code, text: advice }] : []));
+  ]);
 }
 
 const wordsOf = (text: string): string[] =>

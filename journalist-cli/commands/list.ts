@@ -1,8 +1,10 @@
 import { today } from '../../crypto/wire/day.js';
 import { type Case, loadCases } from '../cases/cases.js';
+import { gistViews } from '../cases/gist.js';
 import type { Command, Io } from '../io.js';
 import { caseLines } from '../terminal/caseText.js';
 import { countdownWarnings } from '../terminal/countdownText.js';
+import { gistLines } from '../terminal/gistText.js';
 import { counted } from '../terminal/layout.js';
 import type { StatusView } from '../vault/conversation.js';
 import { placeOf } from '../vault/line.js';
@@ -79,9 +81,12 @@ async function run(args: readonly string[], io: Io): Promise<number> {
       .flatMap((each) => each.messages.map((tip) => listed(each, tip)))
       .sort((a, b) => a.number - b.number);
     const isDemo = place.roster.settings.demo === 1;
-    answer(io, values.json, { demonstration: isDemo, tips, cases: all.map(summaryOf) }, () => [
+    const gists = gistViews(vault, place).filter(({ author }) => author !== null);
+    const told = { demonstration: isDemo, tips, cases: all.map(summaryOf), gists };
+    answer(io, values.json, told, () => [
       ...demonstration(isDemo),
       ...(shown.length === 0 ? ['No messages yet.'] : caseLines(shown, io.columns)),
+      ...gistLines(gists, io.columns),
       ...footer(all, shown),
     ]);
     if (values.json !== true) for (const line of countdownWarnings(vault, place, now)) io.err(line);

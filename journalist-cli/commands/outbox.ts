@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { stickPath } from '../../crypto/wire/bundle.js';
 import { daysFrom, today } from '../../crypto/wire/day.js';
+import { publishAgain } from '../cases/again.js';
 import type { Command, Io } from '../io.js';
 import { composeOutbox } from '../outbox/compose.js';
 import { stockOutbox } from '../outbox/stock.js';
@@ -40,6 +41,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const newest = vault.heads.all().at(-1);
     if (newest !== undefined && daysFrom(day, newest.value.day) > 1) return stop('clock-behind');
     await restoredFirst(vault, stick, place.id);
+    const again = await publishAgain(io.engine, vault, place, day);
     const stock = await stockOutbox(io.engine, vault, settings, day);
     const files = await composeOutbox(io.engine, vault, place, day, stock);
     const folder = join(stick, stickPath.outbox(place.id));
@@ -60,6 +62,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
       marks: stock.cells.marks.length,
       copies: [...files.keys()].filter((name) => name.startsWith('copies-')).length,
       keysThrough: last,
+      again,
     };
     answer(io, values.json, made, () => [
       ...demonstration(settings.demo === 1),
@@ -69,6 +72,9 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         ['Says', `you have imported through batch ${String(through)}`],
         ['Keys', `through ${last}`],
         ['Cells', `${String(made.cells)}, real ones and decoys alike`],
+        ...(again === 0
+          ? []
+          : [['Again', `${counted(again, 'answer', 'answers')} that would soon be gone`] as const]),
         ['Copies', `for ${counted(made.copies, 'colleague', 'colleagues')}`],
       ]),
     ]);

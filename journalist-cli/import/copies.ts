@@ -8,6 +8,7 @@ import { checkFile } from '../../crypto/wire/file.js';
 import { type Outbox, parseOutbox, verifyOutbox } from '../../crypto/wire/outbox.js';
 import { parseReplyPart, verifyReplyPart } from '../../crypto/wire/reply.js';
 import { readerId } from '../../crypto/wire/roster.js';
+import { keepGists } from '../cases/gist.js';
 import { type ForeignCell, type HeardPart, STATUS_WORDS } from '../vault/colleagueContents.js';
 import { labelOf, type Place } from '../vault/line.js';
 import type { Vault } from '../vault/vault.js';
@@ -140,6 +141,7 @@ async function keep(reading: Reading, author: Key, copies: Copies): Promise<Hear
     known.push(opened.value);
   }
   keepStatuses(vault, author, copies);
+  keepGists(vault, author, copies);
   return { heard, conflicting };
 }
 

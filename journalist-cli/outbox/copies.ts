@@ -3,9 +3,10 @@ import type { Engine } from '../../crypto/engine/engine.js';
 import { type Day, daysFrom } from '../../crypto/wire/day.js';
 import { type Id, type Key, parseWord } from '../../crypto/wire/fields.js';
 import { readerId } from '../../crypto/wire/roster.js';
+import { gistsFor } from '../cases/gist.js';
 import type { Colleague } from '../vault/colleagueContents.js';
-import type { ProvedTip } from '../vault/contents.js';
 import { isLost, type Place } from '../vault/line.js';
+import { isChosen, newestOf, provedByThread } from '../vault/newest.js';
 import type { Vault } from '../vault/vault.js';
 
 type CopiesFile = readonly [`copies-${string}`, Uint8Array];
@@ -54,7 +55,9 @@ function copiesFor(vault: Vault, place: Place, colleague: Colleague, day: Day): 
       .map(({ value }) => value)
       .filter((each) => each.author === place.key && shared.has(each.thread) && isRecent(each.day))
       .map(({ thread, word, day: set }) => ({ thread, word: parseWord(word), day: set })),
-    gists: [],
+    gists: gistsFor(vault, place, colleague.reader)
+      .filter((gist) => isRecent(gist.day))
+      .map(({ id, day: told, text }) => ({ id, day: told, text })),
   };
 }
 
@@ -66,25 +69,8 @@ const isNamed = ({ statement }: Colleague, edition: number, day: Day): boolean =
 
 /** Threads whose newest message here names a colleague as one who may read it. */
 export function sharedThreads(vault: Vault, colleague: Key): Set<Id> {
-  const proved = vault.tips.all().flatMap(({ value }) => (value.kind === 'proved' ? [value] : []));
   const shared = new Set<Id>();
-  for (const [thread, tips] of Map.groupBy(proved, (tip) => tip.thread))
+  for (const [thread, tips] of provedByThread(vault))
     if (newestOf(tips).every((tip) => isChosen(tip, colleague))) shared.add(thread);
   return shared;
 }
-
-/**
- * A batch is sorted by hash and keeps no order: where it holds several messages of one thread, the
- * newest editions they name tell, and of those left every one must name the colleague.
- */
-function newestOf(tips: readonly ProvedTip[]): readonly ProvedTip[] {
-  const batch = Math.max(...tips.map((tip) => tip.batch));
-  const last = tips.filter((tip) => tip.batch === batch);
-  const edition = Math.max(...last.map(({ tip }) => tip.edition));
-  return last.filter(({ tip }) => tip.edition === edition);
-}
-
-const isChosen = ({ tip }: ProvedTip, reader: Key): boolean =>
-  tip.readers.some(
-    ([key, standing]) => key === reader && (standing === 'chosen' || standing === 'unreachable'),
-  );

@@ -20,17 +20,34 @@ export async function makeAnswer(
   engine: Engine,
   vault: Vault,
   place: Place,
-  { thread, source }: KeptThread,
+  to: KeptThread,
   typed: string,
   day: Day,
   standard = false,
 ): Promise<KeptReply> {
-  const { seed } = identityOf(vault);
   const text = replyText(typed).trim();
   if (text === '') return stop('reply-empty');
   const reply = toHex(engine.random(REPLY_ID_BYTES)) as Id;
+  const words = { thread: to.thread, reply, day, text };
+  const cells = await sealedParts(engine, vault, place, to, words);
+  const kept: KeptReply = { ...words, cells, published: cells.map(() => null), standard };
+  await vault.transaction(() => {
+    vault.replies.add(kept);
+  });
+  return kept;
+}
+
+/** The parts of an answer, each signed and sealed; done again, they say the same in new cells. */
+export function sealedParts(
+  engine: Engine,
+  vault: Vault,
+  place: Place,
+  { source }: KeptThread,
+  { thread, reply, day, text }: Pick<KeptReply, 'thread' | 'reply' | 'day' | 'text'>,
+): Promise<KeptReply['cells'][number][]> {
+  const { seed } = identityOf(vault);
   const parts = cutReply(text);
-  const cells = await Promise.all(
+  return Promise.all(
     parts.map(async (part, i) => {
       const note = await signReplyPart(
         engine,
@@ -41,17 +58,4 @@ export async function makeAnswer(
       return { ...cell, hash: await fileHash(engine, cell.cell) };
     }),
   );
-  const kept: KeptReply = {
-    thread,
-    reply,
-    day,
-    text,
-    cells,
-    published: cells.map(() => null),
-    standard,
-  };
-  await vault.transaction(() => {
-    vault.replies.add(kept);
-  });
-  return kept;
 }

@@ -48,8 +48,8 @@ export interface KeptGist {
   readonly author: Key;
   readonly day: Day;
   readonly text: string;
-  /** Own ones alone know the thread, and the group that they go to. */
-  readonly own: { readonly thread: Id; readonly group: Word } | null;
+  /** Own ones alone know the thread, and the group that they go to; agreed: the source said yes. */
+  readonly own: { readonly thread: Id; readonly group: Word; readonly agreed: boolean } | null;
   /** False once its author tells it no longer. */
   readonly told: boolean;
 }

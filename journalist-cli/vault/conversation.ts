@@ -1,5 +1,5 @@
 import type { Id, Key } from '../../crypto/wire/fields.js';
-import { joinReplies, type ReplyPart } from '../../crypto/wire/reply.js';
+import { cutReply, joinReplies, type ReplyPart } from '../../crypto/wire/reply.js';
 import type { StatusWord } from './colleagueContents.js';
 import type { KeptReply } from './contents.js';
 import { uncopied } from './foreign.js';
@@ -90,18 +90,28 @@ const valuesOf = <T>(table: { all(): { readonly value: T }[] }): T[] =>
 const editionsOf = (cells: readonly { readonly edition: number }[]): number[] =>
   [...new Set(cells.map(({ edition }) => edition))].sort((a, b) => a - b);
 
-export const ownReply = ({ day, text, cells, published, standard }: KeptReply): ReplyView => ({
-  author: null,
-  day,
-  text,
-  parts: cells.length,
-  published: published.includes(null)
-    ? null
-    : published.reduce<number>((last, each) => Math.max(last, each ?? 0), 0),
-  complete: true,
-  conflicting: false,
-  standard: standard === true,
-});
+export function ownReply({ day, text, published, standard }: KeptReply): ReplyView {
+  const parts = cutReply(text).length;
+  return {
+    author: null,
+    day,
+    text,
+    parts,
+    published: publishedIn(published, parts),
+    complete: true,
+    conflicting: false,
+    standard: standard === true,
+  };
+}
+
+/** An answer that is published again has its parts once more; the last time that all were out counts. */
+function publishedIn(published: KeptReply['published'], parts: number): number | null {
+  const rounds = Array.from({ length: published.length / parts }, (_, i) =>
+    published.slice(i * parts, (i + 1) * parts),
+  );
+  const out = rounds.findLast((round) => !round.includes(null));
+  return out === undefined ? null : Math.max(...out.map((each) => each ?? 0));
+}
 
 type Heard = ReturnType<Vault['heard']['all']>[number]['value'];
 
