@@ -62,6 +62,7 @@ const ADVICE = {
   'edition-unknown': 'This was sealed to an edition that the drop does not know.',
   'edition-too-old': 'This was sealed to keys that are no longer in use. Seal it again.',
   'edition-removed': 'The readers changed. Look again at who reads, and seal it again.',
+  'manifest-malformed': 'This list of pages is not in its form. Make it again, or copy it again.',
   'share-malformed': 'A recovery sheet has 26 words. Look whether one is missing or doubled.',
   'share-check': 'The words of this recovery sheet do not belong together. Look for a slip.',
   'backup-malformed': 'This back-up is not in its form. Take another copy of it.',

@@ -4,6 +4,7 @@ import { init } from './commands/init.js';
 import { resume, type ResumeOptions, stopIntake } from './commands/intake.js';
 import type { Io } from './commands/io.js';
 import { restore, type RestoreOptions } from './commands/restore.js';
+import { manifest, type ManifestOptions } from './commands/manifest.js';
 import { roster, type RosterOptions } from './commands/roster.js';
 import { start } from './commands/start.js';
 import { kindOf } from './refusal.js';
@@ -50,6 +51,13 @@ function commands(io: Io): Command {
     .requiredOption('--dir <dir>', 'the folder of the line')
     .option('--override', 'open a line that has fewer than two readers or couriers', false)
     .action((file: string, options: RosterOptions) => roster(file, options, io));
+  root
+    .command('manifest')
+    .description('list what the site serves, by hash, from release, site.json and roster alone')
+    .requiredOption('--site <file>', 'site.json')
+    .requiredOption('--roster <file>', 'the newest roster')
+    .requiredOption('--out <file>', 'the list to write')
+    .action((options: ManifestOptions) => manifest(options, io));
   root
     .command('start')
     .description('serve a line until it is stopped')

@@ -32,7 +32,8 @@ export type NoteType =
   | 'move'
   | 'tip'
   | 'claim'
-  | 'case';
+  | 'case'
+  | 'manifest';
 export type Role = 'root' | 'drop' | 'reader' | 'courier' | 'source';
 
 /** Parsed, but nobody has checked who signed it: only a `verify` function turns it into a value. */

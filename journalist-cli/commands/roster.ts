@@ -5,6 +5,7 @@ import { rosterNew } from './roster/new.js';
 import { rosterNext } from './roster/next.js';
 import { rosterRecover } from './roster/recover.js';
 import { rosterSheets } from './roster/sheets.js';
+import { rosterVouch } from './roster/vouch.js';
 import { rosterShow } from './roster/show.js';
 
 /** The root key holders' commands; each is in a file of its own. */
@@ -16,6 +17,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['show', rosterShow],
   ['sheets', rosterSheets],
   ['recover', rosterRecover],
+  ['vouch', rosterVouch],
 ]);
 
 const usage = [...COMMANDS.values()].map((command) => command.usage).join('\n\n');

@@ -7,9 +7,17 @@ import { init } from './commands/init.js';
 import { join } from './commands/join.js';
 import { status } from './commands/status.js';
 import { sync } from './commands/sync.js';
+import { watchSite } from './commands/watchSite.js';
 import { CourierRefusal } from './refusals.js';
 
-const COMMANDS: Readonly<Record<string, Command>> = { init, card, join, sync, status };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  init,
+  card,
+  join,
+  sync,
+  status,
+  watch: watchSite,
+};
 
 const HELP = `turnbox-courier carries sealed files between the drop and the readers' sticks. It can
 open none of them.

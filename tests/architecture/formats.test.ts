@@ -38,6 +38,7 @@ const PAGES: { readonly [file: string]: string | null } = {
   'wire/sealedStream.ts': 'sealed',
   'wire/upload.ts': 'upload',
   'wire/request.ts': 'request',
+  'wire/manifest.ts': 'manifest',
   'wire/rootShare.ts': 'root-share',
   'keys/codename.ts': 'codename',
   'keys/wordlist.ts': 'codename',

@@ -24,6 +24,12 @@ import {
   readShareWords,
   shareWords,
 } from '../../crypto/wire/rootShare.js';
+import {
+  encodeManifest,
+  parseManifest,
+  parseManifestNote,
+  verifyManifest,
+} from '../../crypto/wire/manifest.js';
 import { insideSize, unseal } from '../../crypto/wire/sealed.js';
 import { openTip, tipEntries } from '../../crypto/wire/tip.js';
 import type { Tip } from '../../crypto/wire/tipJson.js';
@@ -265,6 +271,33 @@ const OTHERS: { readonly [name: string]: Format } = {
     read: async (_, { verifier }) => ({
       words: (await rootWords(engine, verifier, english.words)).join(' '),
     }),
+  }),
+  manifest: format({
+    given: v.strictObject({
+      version: v.string(),
+      csp: v.string(),
+      line: v.string(),
+      epoch: v.number(),
+      files: v.record(v.string(), v.string()),
+    }),
+    make: ({ line, files, ...rest }) =>
+      encodeManifest({
+        ...rest,
+        line: parseId(line),
+        files: new Map(Object.entries(files).map(([path, hash]) => [path, parseHash(hash)])),
+      }),
+    read: (bytes) => {
+      const { files, ...rest } = parseManifest(bytes);
+      return { ...rest, files: Object.fromEntries(files) };
+    },
+  }),
+  'manifest-note': format({
+    given: v.strictObject({ manifest: v.string(), root: v.string(), file: v.string() }),
+    read: async (bytes, { file, root }) => {
+      const note = parseManifestNote(bytes);
+      const { version, files } = await verifyManifest(engine, note, utf8(file), parseKey(root));
+      return { version, files: files.size };
+    },
   }),
   'root-share': format({
     given: v.strictObject({

@@ -38,6 +38,8 @@ export const FORMATS = [
   'source-keys',
   'root-words',
   'root-share',
+  'manifest',
+  'manifest-note',
 ] as const;
 export type FormatName = (typeof FORMATS)[number];
 
