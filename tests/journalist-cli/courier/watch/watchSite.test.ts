@@ -85,15 +85,21 @@ async function watch(): Promise<Told> {
   const said: string[] = [];
   const code = await runCourier(
     [
-      ...['watch', '--site', site.url, '--direct', '--once', '--json', '--keep', 'kept'],
-      ...[
-        '--manifest',
-        'manifest.json',
-        '--note',
-        'manifest.note',
-        '--root',
-        open.line.rootVerifier,
-      ],
+      'watch',
+      '--site',
+      site.url,
+      '--direct',
+      '--once',
+      '--json',
+      '--keep',
+      'kept',
+
+      '--manifest',
+      'manifest.json',
+      '--note',
+      'manifest.note',
+      '--root',
+      open.line.rootVerifier,
     ],
     courierIo(folder, open.drop.clock.clock, said),
   );
