@@ -5,7 +5,10 @@ import { uncopied } from '../vault/foreign.js';
 import { isOn, type Place } from '../vault/line.js';
 import type { Vault } from '../vault/vault.js';
 
-/** For so many days of heads an outbox has not risen: nobody waits for its reader any longer. */
+/**
+ * So many days of heads nobody waits: for a reader whose outbox has not risen as long, and for
+ * anybody's word about an answer that has been out as long.
+ */
 const AWAY_DAYS = 7;
 
 /** Answers of which nobody told, by what is known of those who may have written them. */
@@ -21,13 +24,14 @@ export interface Alarms {
  *
  * The rule of the formats waits for every such reader, so that one who stays away, or is removed,
  * would hold the alarm back for ever, and with it cover for whoever wrote. Here nobody waits for
- * readers who are off the newest roster, or whose outbox has not risen for seven days of heads; the
- * alarm then says no more than that nobody has told.
+ * readers who are off the newest roster, or whose outbox has not risen for seven days of heads. And
+ * for no answer does anybody wait longer than that: a courier who never brings one reader's outbox
+ * here, however it rises, gains seven days. The alarm then says no more than that nobody has told.
  */
 export async function raiseAlarms(vault: Vault, place: Place, lastDay: Day): Promise<Alarms> {
   const isAway = awayOn(vault, place, lastDay);
   const raised = uncopied(vault).flatMap(({ row, value }) => {
-    const alarm = value.alarm === false ? alarmFor(vault, place, value, isAway) : false;
+    const alarm = value.alarm === false ? alarmFor(vault, place, value, isAway, lastDay) : false;
     return alarm === false ? [] : [{ row, value: { ...value, alarm } }];
   });
   if (raised.length > 0)
@@ -44,6 +48,7 @@ function alarmFor(
   place: Place,
   { edition }: ForeignCell,
   isAway: (reader: Key) => boolean,
+  lastDay: Day,
 ): ForeignCell['alarm'] {
   const rose = risenIn(vault, place, edition);
   if (rose === null) return false;
@@ -53,7 +58,9 @@ function alarmFor(
       shown.filter((each) => each.reader === reader && each.outbox >= number).length < 2,
   );
   if (awaited.length === 0) return 'untold';
-  return awaited.every(([reader]) => isAway(reader)) ? 'nobody' : false;
+  const out = vault.heads.get(edition)?.day ?? lastDay;
+  const isOld = daysFrom(out, lastDay) >= AWAY_DAYS;
+  return isOld || awaited.every(([reader]) => isAway(reader)) ? 'nobody' : false;
 }
 
 /** Who has left the roster, or stays away: their last outbox rose too long before the day. */

@@ -10,7 +10,7 @@ import {
   parseCells,
   TAG_BYTES,
 } from '../../crypto/wire/cells.js';
-import { daysFrom } from '../../crypto/wire/day.js';
+import { type Day, daysFrom } from '../../crypto/wire/day.js';
 import type { Hash, Id } from '../../crypto/wire/fields.js';
 import { checkFile, fileHash } from '../../crypto/wire/file.js';
 import type { CellsLine, Head } from '../../crypto/wire/head.js';
@@ -37,7 +37,8 @@ interface Seen {
 /**
  * Holds the cells of all editions against all threads. They stay as long as replies do, some 6 MB
  * for a usual line, so that a thread that is opened later finds what was published before, and a
- * copy that comes later finds the cell that it opens.
+ * copy that comes later finds the cell that it opens. Days of replies end by the day up to which things
+ * may be called past: a head that is dated far ahead makes none of them go.
  */
 export async function takeCells(
   engine: Engine,
@@ -45,6 +46,7 @@ export async function takeCells(
   place: Place,
   bundle: BundleFolder,
   newest: Head,
+  lastDay: Day,
 ): Promise<CellsSeen> {
   let published = 0;
   let foreign = 0;
@@ -52,7 +54,7 @@ export async function takeCells(
   const oldestFirst = [...newest.cells.entries()].reverse();
   for (const [i, line] of oldestFirst) {
     const edition = newest.edition - i;
-    const isDue = daysFrom(line.day, newest.day) <= place.roster.settings.replies;
+    const isDue = daysFrom(line.day, lastDay) <= place.roster.settings.replies;
     if (!isDue || vault.cells.get(edition) !== undefined) continue;
     const bytes = bundle.read(bundlePath.file(line.hash), cellsSize(line.cells, line.marks));
     if (bytes === null) {
@@ -69,7 +71,7 @@ export async function takeCells(
     });
   }
   foreign += await scanNewThreads(engine, vault, place.line);
-  await dropOld(vault, newest, place.roster.settings.replies);
+  await dropOld(vault, lastDay, place.roster.settings.replies);
   return { published, foreign, missing };
 }
 
@@ -77,10 +79,10 @@ export async function takeCells(
  * The newest edition up to which nothing is missing here, which is what a statement may name:
  * couriers leave out what comes before it, and take own cells that came later for unpublished.
  */
-export function wholeThrough(vault: Vault, newest: Head, replies: number): number {
+export function wholeThrough(vault: Vault, newest: Head, lastDay: Day, replies: number): number {
   const missing = newest.cells.flatMap(({ day }, i) => {
     const edition = newest.edition - i;
-    const isDue = daysFrom(day, newest.day) <= replies;
+    const isDue = daysFrom(day, lastDay) <= replies;
     return isDue && vault.cells.get(edition) === undefined ? [edition] : [];
   });
   return Math.min(newest.edition, ...missing.map((edition) => edition - 1));
@@ -115,10 +117,10 @@ export async function cellBytes(
   return null;
 }
 
-async function dropOld(vault: Vault, newest: Head, replies: number): Promise<void> {
+async function dropOld(vault: Vault, lastDay: Day, replies: number): Promise<void> {
   const old = vault.cells.numbers().filter((edition) => {
     const head = vault.heads.get(edition);
-    return head !== undefined && daysFrom(head.day, newest.day) > replies;
+    return head !== undefined && daysFrom(head.day, lastDay) > replies;
   });
   if (old.length === 0) return;
   await vault.transaction(() => {

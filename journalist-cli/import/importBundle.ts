@@ -95,7 +95,7 @@ export async function importBundle(io: Io, vault: Vault, path: string): Promise<
   const lastDay = lastDayOf(head.day, today(io.clock));
   const blobs = await takeBlobs(engine, vault, place, bundle, lastDay);
   await settleMoves(engine, vault, place);
-  const cells = await takeCells(engine, vault, place, bundle, head);
+  const cells = await takeCells(engine, vault, place, bundle, head, lastDay);
   const copies = await takeCopies(engine, vault, place, bundle);
   await settleRestored(vault, newestToday);
   const alarms = await raiseAlarms(vault, place, lastDay);

@@ -3,6 +3,7 @@ import { ZERO_HASH } from '../../crypto/wire/fields.js';
 import type { StatementText } from '../../crypto/wire/statement.js';
 import { wholeThrough } from '../import/cells.js';
 import { keptHead } from '../import/heads.js';
+import { lastDayOf } from '../import/lastDay.js';
 import type { Restored } from '../vault/contents.js';
 import { uncopied } from '../vault/foreign.js';
 import { type Place, progressOf } from '../vault/line.js';
@@ -10,7 +11,7 @@ import type { Vault } from '../vault/vault.js';
 
 /** How far this vault has come, for everyone to see. */
 export function statementOf(vault: Vault, place: Place, day: Day, outbox: number): StatementText {
-  const edition = editionToName(vault, place);
+  const edition = editionToName(vault, place, day);
   const { from, through, restored } = progressOf(vault);
   const batch = vault.batches.get(through);
   return {
@@ -34,7 +35,7 @@ export function statementOf(vault: Vault, place: Place, day: Day, outbox: number
  * lost comes again, to its new key; after the alarm there is nothing to wait for. It stays also at
  * the edition of a batch that is not in yet: answers to what is in there come in later ones.
  */
-function editionToName(vault: Vault, place: Place): number {
+function editionToName(vault: Vault, place: Place, clockDay: Day): number {
   const newest = keptHead(vault, vault.heads.all().at(-1)?.row ?? 0);
   if (newest === null) return 0;
   const awaited = uncopied(vault)
@@ -43,7 +44,7 @@ function editionToName(vault: Vault, place: Place): number {
   const { from, through } = progressOf(vault);
   const unread = from === null ? undefined : vault.batches.get(through + 1);
   return Math.min(
-    wholeThrough(vault, newest, place.roster.settings.replies),
+    wholeThrough(vault, newest, lastDayOf(newest.day, clockDay), place.roster.settings.replies),
     unread?.edition ?? newest.edition,
     ...awaited,
   );

@@ -1,4 +1,6 @@
+import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { bundlePath, stickPath } from '../../../crypto/wire/bundle.js';
 import { foreignCell } from '../../harness/tip.js';
 import { type Desk, desk } from '../../harness/tool.js';
 import { startThread, type Thread } from './aThread.js';
@@ -54,6 +56,25 @@ describe('the alarm for an answer of which nobody told, when somebody stays away
     await thread.round.edition('2026-04-20');
     thread.round.stick();
     expect(await thread.import('anna')).toMatchObject({ edition: 4, alarms: 0 });
+  });
+
+  test('comes after seven days of heads, also when a courier never brings an outbox that rises', async () => {
+    const withheld = here.path(
+      'stick',
+      stickPath.bundle(thread.round.readerIdOf('anna')),
+      bundlePath.outbox(thread.round.readerIdOf('cleo')),
+    );
+    const without = async (day: string): Promise<Record<string, unknown>> => {
+      here.moveTo(day);
+      await thread.outbox('ben', 'cleo');
+      await thread.sync(day);
+      rmSync(withheld);
+      return thread.import('anna');
+    };
+    thread.round.sneak([await foreignCell(thread.round, 'mara')]);
+    for (const day of ['2026-03-03', '2026-03-06', '2026-03-09'])
+      expect(await without(day)).toMatchObject({ alarms: 0 });
+    expect(await without('2026-03-10')).toMatchObject({ alarms: 1, nobodyTold: 1 });
   });
 
   test('waits for nobody who is off the roster', async () => {

@@ -81,6 +81,15 @@ describe('a head that is dated far ahead', () => {
     expect(await wholeHeads()).toEqual([false, false, true]);
   });
 
+  test('makes no cells of earlier editions go', async () => {
+    round.stick();
+    expect(await importStick()).toBe('done');
+    await round.edition(FAR);
+    round.stick();
+    expect(await importStick()).toBe('done');
+    expect(await withVault((vault) => Promise.resolve(vault.cells.numbers()))).toEqual([1, 2, 3]);
+  });
+
   test('makes no message pass for expired', async () => {
     const blob = await round.post(await sealTip(round, { from: 'mara' }));
     await round.batch(addDays(START, 1));
