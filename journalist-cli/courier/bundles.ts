@@ -74,10 +74,7 @@ async function writeBundle(
   { heads, batches, rosterFiles }: Chain,
   known: { edition: number; through: number },
 ): Promise<void> {
-  const copy = async (path: string, as = path): Promise<void> => {
-    const bytes = await from.read(path);
-    if (bytes !== null) await to.write(as, bytes);
-  };
+  const copy = (path: string, as = path): Promise<boolean> => from.copyTo(path, to, as);
   for (const [i, { hash }] of rosterFiles.entries())
     await copy(rosterPath(i + 1), bundlePath.file(hash));
   for (const head of heads.filter(({ edition }) => edition >= known.edition)) {

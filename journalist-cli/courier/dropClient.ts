@@ -1,5 +1,6 @@
 import { type Agent, type IncomingMessage, request } from 'node:http';
 import type { Engine } from '../../crypto/engine/engine.js';
+import { LIST_CAP } from '../../crypto/wire/batch.js';
 import { type Bytes, concat, toBase64, toHex } from '../../crypto/wire/bytes.js';
 import { type Clock, today } from '../../crypto/wire/day.js';
 import type { Id } from '../../crypto/wire/fields.js';
@@ -32,7 +33,7 @@ const NOTHING = new Uint8Array(0);
 /** Longer than any pause that a busy drop makes; a silent connection must end. */
 const IDLE_MS = 120_000;
 /** Larger than anything but a blob, and those flow; an endless answer must end. */
-const MOST_BYTES = 72 * 1024 * 1024;
+const MOST_BYTES = LIST_CAP;
 
 /** Signs every request with the courier's key, so that a stranger's reaches nothing. */
 export function dropClient(
@@ -115,13 +116,18 @@ const unreachable = (error: unknown): CourierRefusal =>
 
 async function* chunksOf(incoming: IncomingMessage): AsyncGenerator<Uint8Array> {
   const chunks = incoming[Symbol.asyncIterator]();
-  for (;;) {
-    // Only what the connection does is the drop's fault; what is done with a chunk is the caller's.
-    const next = await chunks.next().catch((error: unknown) => {
-      throw unreachable(error);
-    });
-    if (next.done === true) return;
-    yield next.value as Uint8Array;
+  try {
+    for (;;) {
+      // Only what the connection does is the drop's fault; what is done with a chunk is the caller's.
+      const next = await chunks.next().catch((error: unknown) => {
+        throw unreachable(error);
+      });
+      if (next.done === true) return;
+      yield next.value as Uint8Array;
+    }
+  } finally {
+    // Left half-read, it would hold the one connection that there is.
+    if (!incoming.readableEnded) incoming.destroy();
   }
 }
 
@@ -130,10 +136,7 @@ async function whole(incoming: IncomingMessage): Promise<Bytes> {
   let size = 0;
   for await (const chunk of chunksOf(incoming)) {
     size += chunk.length;
-    if (size > MOST_BYTES) {
-      incoming.destroy();
-      throw new CourierRefusal('drop-garbled');
-    }
+    if (size > MOST_BYTES) throw new CourierRefusal('drop-garbled');
     chunks.push(chunk);
   }
   return concat(...chunks);

@@ -1,12 +1,12 @@
 import type { Engine } from '../../crypto/engine/engine.js';
-import { Refusal, refuse } from '../../crypto/refusal.js';
+import { refuse } from '../../crypto/refusal.js';
 import type { Bytes } from '../../crypto/wire/bytes.js';
-import { bundlePath, stickPath } from '../../crypto/wire/bundle.js';
+import { bundlePath } from '../../crypto/wire/bundle.js';
 import { type CellsFile, parseCells } from '../../crypto/wire/cells.js';
 import { type DayKeyText, parseDayKey } from '../../crypto/wire/dayKey.js';
 import type { Key } from '../../crypto/wire/fields.js';
 import { checkFile, fileHash } from '../../crypto/wire/file.js';
-import { encodeFrames, parseFrames } from '../../crypto/wire/frames.js';
+import { parseFrames } from '../../crypto/wire/frames.js';
 import {
   MANIFEST,
   type Outbox,
@@ -18,9 +18,9 @@ import { readerId, type Roster } from '../../crypto/wire/roster.js';
 import { parseStatement, type Statement, verifyStatement } from '../../crypto/wire/statement.js';
 import { formerReaders, verifyToday } from '../../crypto/wire/today.js';
 import type { Chain } from './chain.js';
-import { type DropClient, refused } from './dropClient.js';
+import type { DropClient } from './dropClient.js';
 import type { DropState } from './dropState.js';
-import { type Mirror, openMirror } from './mirror.js';
+import type { Mirror } from './mirror.js';
 import { CourierRefusal } from './refusals.js';
 
 /** A reader's newest outbox, as far as a courier needs it. */
@@ -38,7 +38,7 @@ export interface HeldOutbox {
 type ReadFile = (name: string) => Promise<Bytes | null>;
 
 /** Checks an outbox as it is read, file by file, against its signed manifest. */
-async function readOutbox(
+export async function readOutbox(
   engine: Engine,
   roster: Roster,
   reader: Key,
@@ -54,51 +54,6 @@ async function readOutbox(
     files.set(name, bytes);
   }
   return { outbox, manifest, files };
-}
-
-export interface Delivered {
-  /** The number of each outbox that the drop took, by the reader's key id. */
-  readonly taken: ReadonlyMap<string, number>;
-  /** Outboxes that could not be brought, and why; the others go on. */
-  readonly troubles: ReadonlyMap<string, { readonly code: string; readonly advice: string }>;
-}
-
-/** Brings the outboxes on a stick to the drop, each if it is newer than what the drop holds. */
-export async function deliverOutboxes(
-  engine: Engine,
-  drop: DropClient,
-  roster: Roster,
-  state: DropState,
-  stick: string,
-): Promise<Delivered> {
-  const taken = new Map<string, number>();
-  const troubles = new Map<string, { code: string; advice: string }>();
-  const files = openMirror(stick);
-  for (const { key } of roster.readers) {
-    const id = await readerId(engine, roster.line, key);
-    const held = state.outboxes.find((each) => each.id === id)?.number ?? 0;
-    try {
-      const found = await readOutbox(engine, roster, key, (name) =>
-        files.read(`${stickPath.outbox(id)}/${name}`),
-      );
-      if (found === null || found.outbox.number < held) continue;
-      const body = encodeFrames([found.manifest, ...found.files.values()]);
-      const answer = await drop.send('PUT', `/outboxes/${id}`, body);
-      if (answer.status === 201) taken.set(id, found.outbox.number);
-      else if (answer.status !== 200) refused(answer);
-    } catch (error) {
-      // One reader's bad outbox must not keep the line from its edition.
-      troubles.set(id, troubleOf(error));
-    }
-  }
-  return { taken, troubles };
-}
-
-function troubleOf(error: unknown): { code: string; advice: string } {
-  if (error instanceof Refusal) return { code: error.code, advice: error.message };
-  if (error instanceof CourierRefusal && error.code === 'drop-denied')
-    return { code: error.drop ?? error.code, advice: error.message };
-  throw error;
 }
 
 /** What each reader's outbox must not fall behind, by the reader's key id. */

@@ -36,6 +36,8 @@ const ADVICE = {
     'This line goes on from another machine. Sync with that one: nothing here counts any more.',
   'outbox-set-back':
     'The drop offers an older outbox of a reader than was published, or none. Do not sync; tell the operator and that reader.',
+  'outbox-stranger':
+    'Nobody on the roster has this folder. It is of another line, or of a reader who was removed.',
   'not-joined':
     'This courier does not know its line yet. Run: turnbox-courier join --drop ADDRESS --root KEY --roster FILE',
   'already-joined': 'This courier belongs to a line already. Make another folder for another line.',

@@ -1,24 +1,20 @@
 import { access } from 'node:fs/promises';
 import { refuse } from '../../crypto/refusal.js';
-import { parseBatch, parseList } from '../../crypto/wire/batch.js';
+import { parseBatch } from '../../crypto/wire/batch.js';
 import { bundlePath } from '../../crypto/wire/bundle.js';
 import type { Bytes } from '../../crypto/wire/bytes.js';
 import { addDays, today } from '../../crypto/wire/day.js';
 import type { Hash, Key } from '../../crypto/wire/fields.js';
-import { checkFile, fileHash } from '../../crypto/wire/file.js';
+import { fileHash } from '../../crypto/wire/file.js';
 import { encodeFrames } from '../../crypto/wire/frames.js';
 import { writeBundles } from './bundles.js';
 import { bringBack } from './bringBack.js';
 import { type Chain, checkNotForked, fetchChain } from './chain.js';
+import { type Delivered, deliverOutboxes, deliveryLines } from './deliver.js';
 import { type DropClient, refused } from './dropClient.js';
 import { type DropState, readState } from './dropState.js';
-import {
-  type Delivered,
-  deliverOutboxes,
-  fetchOutboxes,
-  type HeldOutbox,
-  leastNumbers,
-} from './outboxes.js';
+import { fetchBlobs } from './fetchBlobs.js';
+import { fetchOutboxes, type HeldOutbox, leastNumbers } from './outboxes.js';
 import { composeEdition } from './publish.js';
 import { CourierRefusal } from './refusals.js';
 import type { Syncing } from './syncing.js';
@@ -48,10 +44,7 @@ export async function sync(syncing: Syncing, stick: string): Promise<Synced> {
   const known = await fetchKnown(syncing, before);
   const roster = known.rosters.at(-1) ?? refuse('roster-gap');
   const delivered = await deliverOutboxes(engine, drop, roster, before, stick);
-  for (const [id, number] of delivered.taken)
-    say(`Brought outbox ${String(number)} of ${id} to the drop.`);
-  for (const [id, { code, advice }] of delivered.troubles)
-    say(`The outbox of ${id} stays on the stick: ${advice} (${code})`);
+  for (const line of deliveryLines(delivered)) say(line);
 
   const { chain, outboxes } = await publish(syncing, delivered);
   say(`Published edition ${String(chain.heads.length)}.`);
@@ -146,27 +139,4 @@ async function fetchTodayIfKept({ engine, drop, mirror }: Syncing, hash: Hash): 
   if (bytes === null) return;
   if ((await fileHash(engine, bytes)) !== hash) refuse('file-hash');
   await mirror.write(path, bytes);
-}
-
-/** Lists, and every blob that they name and the drop still has; each checked by its hash. */
-async function fetchBlobs(syncing: Syncing, { batches }: Chain): Promise<number> {
-  const { engine, drop, mirror } = syncing;
-  let fetched = 0;
-  for (const batch of batches) {
-    const listPath = bundlePath.list(batch.list);
-    const list = (await mirror.read(listPath)) ?? (await drop.get(`/${listPath}`));
-    if (list === null) continue;
-    if ((await fileHash(engine, list)) !== batch.list) refuse('file-hash');
-    await mirror.write(listPath, list);
-    for (const { hash, size } of parseList(list)) {
-      const path = bundlePath.blob(hash);
-      if ((await mirror.read(path)) !== null) continue;
-      const bytes = await drop.get(`/${path}`);
-      if (bytes === null) continue;
-      await checkFile(engine, bytes, { hash, size });
-      await mirror.write(path, bytes);
-      fetched += 1;
-    }
-  }
-  return fetched;
 }

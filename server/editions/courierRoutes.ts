@@ -57,7 +57,12 @@ export function courierRoutes(drop: Drop): Router {
 
   router.get('/blobs/:hash', async (request, response) => {
     await signedBody(drop, request, NOTHING);
-    await sendBlob(drop, request, response);
+    await sendBlob(drop, request, response, 0);
+  });
+  // Over Tor a connection ends now and then: the rest of a large blob, from one of its parts on.
+  router.get('/blobs/:hash/:part', async (request, response) => {
+    await signedBody(drop, request, NOTHING);
+    await sendBlob(drop, request, response, await numberNamed(request, 'part'));
   });
 
   router.put('/outboxes/:id', atMost(BODIES), async (request, response) => {
@@ -82,8 +87,14 @@ export function courierRoutes(drop: Drop): Router {
   return router;
 }
 
-async function sendBlob(drop: Drop, request: Request, response: Response): Promise<void> {
-  const { size, parts } = orNothing(await blobFile(drop.store, await hashNamed(request, 'hash')));
+async function sendBlob(
+  drop: Drop,
+  request: Request,
+  response: Response,
+  from: number,
+): Promise<void> {
+  const hash = await hashNamed(request, 'hash');
+  const { size, parts } = orNothing(await blobFile(drop.store, hash, from));
   response.setHeader('content-type', 'application/octet-stream');
   response.setHeader('cache-control', NEVER_KEPT);
   response.setHeader('content-length', size);

@@ -1,5 +1,5 @@
 import type { Hash } from '../../crypto/wire/fields.js';
-import { partsOf } from '../../crypto/wire/upload.js';
+import { PART_BYTES, partsOf } from '../../crypto/wire/upload.js';
 import type { InboxStore } from '../store/store.js';
 
 export interface BlobFile {
@@ -8,19 +8,21 @@ export interface BlobFile {
   readonly parts: AsyncIterable<Uint8Array>;
 }
 
-export async function blobFile(store: InboxStore, hash: Hash): Promise<BlobFile | null> {
+/** A blob from one of its parts on; null when there is none of that hash, or no such part. */
+export async function blobFile(store: InboxStore, hash: Hash, from = 0): Promise<BlobFile | null> {
   const facts = await store.blobFacts(hash);
-  return facts === null
-    ? null
-    : { size: facts.size, parts: partsInOrder(store, hash, partsOf(facts.size)) };
+  if (facts === null || from >= partsOf(facts.size)) return null;
+  const size = facts.size - from * PART_BYTES;
+  return { size, parts: partsInOrder(store, hash, from, partsOf(facts.size)) };
 }
 
 async function* partsInOrder(
   store: InboxStore,
   hash: Hash,
+  from: number,
   count: number,
 ): AsyncGenerator<Uint8Array> {
-  for (let part = 0; part < count; part += 1) {
+  for (let part = from; part < count; part += 1) {
     const bytes = await store.blobPart(hash, part);
     // Deleted while it was being sent: the connection ends short, and the courier sees that.
     if (bytes === null) throw new Error('a blob went while it was being read');

@@ -139,7 +139,20 @@ test('a newer outbox on the stick goes to the drop, an older one and the same on
   desk.lay(await testOutbox(reader, { number: 5 }));
   expect((await sync(desk.syncing, desk.stick)).taken).toEqual(new Map([[reader.id, 5]]));
   desk.lay(await testOutbox(reader, { number: 3 }));
-  expect((await sync(desk.syncing, desk.stick)).taken.size).toBe(0);
+  const older = await sync(desk.syncing, desk.stick);
+  expect(older.taken.size).toBe(0);
+  expect(older.older).toEqual(new Map([[reader.id, { here: 3, drop: 5 }]]));
+  expect(desk.said.join('\n')).toContain(`The stick has outbox 3 of ${reader.id}; the drop has 5`);
+});
+
+test('an empty stick, and the outbox of nobody on the roster, are named', async () => {
+  expect(await sync(desk.syncing, desk.stick)).toMatchObject({ found: 0 });
+  expect(desk.said.join('\n')).toContain('There is no outbox of this line on the stick.');
+  const [reader] = open.line.readers;
+  if (reader === undefined) throw new Error('no reader');
+  desk.lay(await testOutbox({ ...reader, id: '0badcafe' }));
+  const done = await sync(desk.syncing, desk.stick);
+  expect(done.troubles.get('0badcafe')?.code).toBe('outbox-stranger');
 });
 
 test('another outbox under a number already taken is named, and the line goes on', async () => {
@@ -243,9 +256,9 @@ test('a sync that is cut while it fetches goes on where it stopped', async () =>
   let fetched = 0;
   const cut: DropClient = {
     ...desk.syncing.drop,
-    get: async (path) => {
-      if (path.startsWith('/blobs/') && (fetched += 1) === 2) throw new Error('cut');
-      return desk.syncing.drop.get(path);
+    flow: async (path, take) => {
+      if ((fetched += 1) === 2) throw new Error('cut');
+      return desk.syncing.drop.flow(path, take);
     },
   };
   await expect(sync({ ...desk.syncing, drop: cut }, desk.stick)).rejects.toThrow('cut');
@@ -265,6 +278,10 @@ test('a drop that gives other bytes for a blob, a head or a list is caught', asy
         const bytes = await drop.get(path);
         return bytes === null || !path.startsWith(about) ? bytes : flipped(bytes);
       },
+      flow: (path, take) =>
+        drop.flow(path, (chunk) =>
+          take(path.startsWith(about) ? chunk.map((byte) => byte ^ 1) : chunk),
+        ),
     }));
     try {
       const done = await attempt(() => sync(liar.syncing, liar.stick));
