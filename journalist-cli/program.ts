@@ -29,6 +29,7 @@ import type { Command, Io } from './io.js';
 import { ToolRefusal } from './refusal.js';
 import { guarded } from './terminal/guarded.js';
 import { visibleJson } from './terminal/visible.js';
+import { VERSION } from './version.js';
 
 /** The offline tool: what it is called with, and what it answers. */
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
@@ -96,6 +97,10 @@ turnbox COMMAND --help says more.`;
 export async function runTurnbox(argv: readonly string[], outer: Io): Promise<number> {
   const io = guarded(outer);
   const [name = 'help', ...args] = argv;
+  if (name === '--version') {
+    io.out(`turnbox ${VERSION}`);
+    return 0;
+  }
   const command = COMMANDS.get(name);
   if (command === undefined) {
     const asked = ['help', '--help', '-h'].includes(name);

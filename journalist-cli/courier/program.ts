@@ -2,6 +2,7 @@ import { Refusal } from '../../crypto/refusal.js';
 import type { Command, Io } from '../io.js';
 import { ToolRefusal } from '../refusal.js';
 import { guarded } from '../terminal/guarded.js';
+import { VERSION } from '../version.js';
 import { card } from './commands/card.js';
 import { init } from './commands/init.js';
 import { join } from './commands/join.js';
@@ -38,6 +39,10 @@ export async function runCourier(argv: readonly string[], outer: Io): Promise<nu
   if (name === undefined || name === '--help') {
     io.out(HELP);
     return name === undefined ? 2 : 0;
+  }
+  if (name === '--version') {
+    io.out(`turnbox-courier ${VERSION}`);
+    return 0;
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) {
