@@ -6,10 +6,10 @@ import { fileHash } from '../../crypto/wire/file.js';
 import { encodeFrames } from '../../crypto/wire/frames.js';
 import { MANIFEST, parseOutbox } from '../../crypto/wire/outbox.js';
 import { fetchChain } from './chain.js';
+import { deliverOutboxes } from './deliver.js';
 import { type Answer, refused } from './dropClient.js';
 import { type DropState, readState } from './dropState.js';
 import type { Mirror } from './mirror.js';
-import { deliverOutboxes } from './outboxes.js';
 import { CourierRefusal } from './refusals.js';
 import type { Syncing } from './syncing.js';
 
