@@ -5,7 +5,12 @@ import { parseJson } from './json.js';
 /** `config.json` of a line's folder: what concerns this machine alone, and no secret. */
 export type Listener =
   | { readonly host: string; readonly port: number }
-  | { readonly socket: string };
+  | {
+      /** The path of a Unix socket, which Tor connects to. */
+      readonly socket: string;
+      /** Whether Tor says first from which circuit a connection comes. */
+      readonly proxy?: boolean | undefined;
+    };
 export interface Config {
   /** The public site, which an onion service points at. */
   readonly site: Listener;
@@ -37,9 +42,12 @@ const listener = v.union(
       host: v.pipe(v.string(), v.minLength(1)),
       port: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65535)),
     }),
-    v.strictObject({ socket: v.pipe(v.string(), v.startsWith('/'), v.maxLength(100)) }),
+    v.strictObject({
+      socket: v.pipe(v.string(), v.startsWith('/'), v.maxLength(100)),
+      proxy: v.optional(v.boolean()),
+    }),
   ],
-  'write {"host": "127.0.0.1", "port": 8080}, or {"socket": "/run/turnbox/site.sock"}.',
+  'write {"host": "127.0.0.1", "port": 8080}, or {"socket": "/run/turnbox/site.sock", "proxy": true}.',
 );
 const bytes = v.pipe(
   v.number('a number of bytes belongs here.'),

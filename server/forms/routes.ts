@@ -4,6 +4,7 @@ import { readForm } from '../http/multipart.js';
 import { statusOf } from '../http/refusals.js';
 import { NEVER_KEPT, sendBytes } from '../http/send.js';
 import { bySize, slots } from '../http/slots.js';
+import { inTurn } from '../http/turn.js';
 import type { Line } from '../openedLine.js';
 import type { PagesNow } from '../pages.js';
 import type { Answer } from '../site/answer.js';
@@ -16,6 +17,8 @@ import { report } from './report.js';
 
 /** Forms under way at one time; each has its fields in memory, and files flow through. */
 const FORMS = 64;
+/** And of one circuit. */
+const FORMS_EACH = 4;
 /** Text alone, without a file: these have places of their own. */
 const TEXT_BYTES = 384 * 1024;
 
@@ -26,7 +29,8 @@ export function formRoutes(line: Line, pages: PagesNow): Router {
 
   router.post(
     '/:language/',
-    bySize(slots(FORMS), slots(FORMS), TEXT_BYTES),
+    bySize(slots(FORMS, FORMS_EACH), slots(FORMS, FORMS_EACH), TEXT_BYTES),
+    inTurn,
     async (request, response, next) => {
       const { language } = request.params;
       const view = (await pages()).views.get(typeof language === 'string' ? language : '');

@@ -1,9 +1,11 @@
 import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
-import { chmodSync, lstatSync, unlinkSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import type { Listener } from '../config/config.js';
 import { kindOf } from '../refusal.js';
 import { SetUpFault } from '../setUpFault.js';
 import { limitServer } from './limits.js';
+import { afterProxyLine } from './proxied.js';
+import { makeRoom, withoutOthers } from './socketFile.js';
 
 export interface Listening {
   /** `http://HOST:PORT`, or the path of the socket. */
@@ -14,6 +16,7 @@ export interface Listening {
 
 /** How long requests under way may take to end when the drop is stopped. */
 const GRACE_MS = 10_000;
+/** Tor's user reaches the socket by its group; see docs/TOR.md. */
 const OWNER_AND_GROUP = 0o660;
 
 export async function listen(
@@ -23,10 +26,12 @@ export async function listen(
 ): Promise<Listening> {
   const server = createServer(options, app);
   limitServer(server);
-  if ('socket' in where) removeStale(where.socket);
+  if ('socket' in where) await makeRoom(where.socket);
+  if ('socket' in where && where.proxy === true) afterProxyLine(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(taken(where, error)));
-    server.listen('socket' in where ? { path: where.socket } : { ...where }, resolve);
+    if ('socket' in where) withoutOthers(() => server.listen({ path: where.socket }, resolve));
+    else server.listen({ ...where }, resolve);
   });
   if ('socket' in where) chmodSync(where.socket, OWNER_AND_GROUP);
   return { url: urlOf(server, where), close: () => closed(server) };
@@ -39,10 +44,6 @@ const taken = (where: Listener, error: Error): SetUpFault => {
     `Cannot listen at ${place} (${kindOf(error)}). Stop what is using it, or change config.json.`,
   );
 };
-
-function removeStale(path: string): void {
-  if (lstatSync(path, { throwIfNoEntry: false })?.isSocket() === true) unlinkSync(path);
-}
 
 function urlOf(server: Server, where: Listener): string {
   const address = server.address();

@@ -1,9 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import { refuseHere, ServerRefusal } from '../refusal.js';
+import { senderOf } from './circuits.js';
 
 interface Sender {
   readonly request: IncomingMessage;
+  /** Its circuit; without Tor, its connection. */
+  readonly whose: object;
   /** What its connection had carried before, and when it came. */
   readonly from: number;
   readonly since: number;
@@ -13,25 +16,43 @@ interface Sender {
 const USUAL_BYTES_A_SECOND = 8 * 1024;
 
 /**
- * So many bodies at one time. When all places are taken, the body that has fallen behind furthest
- * goes, so that connections which send next to nothing cannot shut out anybody who sends. A body
- * that is all here is not given up; with nothing but such, a newcomer is asked to come again.
+ * So many bodies at one time, and so many of one circuit. When all places are taken, the circuit
+ * with the most of them gives one up, and of its bodies the one that has fallen behind furthest: so
+ * neither connections that send next to nothing nor one sender with many can shut out anybody else.
+ * A body that is all here is not given up; with nothing but such, a newcomer is asked to come again.
  */
 export type Slots = (request: IncomingMessage, response: ServerResponse) => void;
 
-export function slots(most: number): Slots {
+export function slots(most: number, each: number): Slots {
   const senders = new Set<Sender>();
   return (request, response) => {
-    if (senders.size >= most) giveUp(senders);
-    const sender = { request, from: request.socket.bytesRead, since: performance.now() };
+    const whose = senderOf(request.socket);
+    const own = [...senders].filter((sender) => sender.whose === whose);
+    if (own.length >= each) giveUp(senders, own);
+    else if (senders.size >= most) giveUp(senders, ofTheMost(senders));
+    const sender = {
+      request,
+      whose,
+      from: request.socket.bytesRead,
+      since: performance.now(),
+    };
     senders.add(sender);
     response.once('close', () => senders.delete(sender));
   };
 }
 
-function giveUp(senders: Set<Sender>): void {
+/** The bodies that may be given up of those circuits that have the most such. */
+function ofTheMost(senders: Set<Sender>): Sender[] {
+  const open = [...senders].filter(({ request }) => !request.complete);
+  const counts = new Map<object, number>();
+  for (const { whose } of open) counts.set(whose, (counts.get(whose) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return open.filter(({ whose }) => counts.get(whose) === most);
+}
+
+function giveUp(senders: Set<Sender>, among: readonly Sender[]): void {
   let slowest: Sender | undefined;
-  for (const sender of senders)
+  for (const sender of among)
     if (!sender.request.complete && (slowest === undefined || ahead(sender) < ahead(slowest)))
       slowest = sender;
   if (slowest === undefined) {

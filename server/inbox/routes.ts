@@ -5,6 +5,7 @@ import { idNamed, numberNamed } from '../http/address.js';
 import { readBody } from '../http/body.js';
 import { NEVER_KEPT } from '../http/send.js';
 import { bySize, slots } from '../http/slots.js';
+import { inTurn } from '../http/turn.js';
 import type { Drop } from '../standing.js';
 import { commitUpload } from './commit.js';
 import { checkIntake } from './intake.js';
@@ -16,11 +17,16 @@ const SMALL_BYTES = 128 * 1024;
 const SMALL_BODIES = 256;
 /** At 1 MiB each; two a source are under way. */
 const LARGE_BODIES = 64;
+/** What one circuit may have of each, with room for those that a torn circuit left behind. */
+const SMALL_EACH = 8;
+const LARGE_EACH = 6;
 
 /** Where sealed tips arrive: parts, and the commit that makes a blob of them. */
 export function inboxRoutes(drop: Drop): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  router.use(bySize(slots(SMALL_BODIES), slots(LARGE_BODIES), SMALL_BYTES));
+  const small = slots(SMALL_BODIES, SMALL_EACH);
+  const large = slots(LARGE_BODIES, LARGE_EACH);
+  router.use(bySize(small, large, SMALL_BYTES), inTurn);
 
   router.put('/:id/:part', async (request, response) => {
     const id = await idNamed(request, 'id');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
@@ -51,13 +51,24 @@ describe('a listener', () => {
 
   test('takes the place of a socket that a killed drop left, and of no other file', async () => {
     const socket = join(folder, 'site.sock');
-    const before = await listen(app, SITE_SERVER, { socket });
-    expect(existsSync(socket)).toBe(true);
-    listening = await listen(app, SITE_SERVER, { socket });
+    const before = await listen(app, SITE_SERVER, { socket: join(folder, 'old.sock') });
+    // What closes takes its own name away, and leaves one that it does not know.
+    renameSync(join(folder, 'old.sock'), socket);
     await before.close();
+    expect(statSync(socket).isSocket()).toBe(true);
+    listening = await listen(app, SITE_SERVER, { socket });
     const file = join(folder, 'file');
     writeFileSync(file, 'kept');
     await expect(listen(app, SITE_SERVER, { socket: file })).rejects.toBeInstanceOf(SetUpFault);
+    expect(readFileSync(file, 'utf8')).toBe('kept');
+  });
+
+  test('does not take the place of a drop that is running', async () => {
+    const socket = join(folder, 'site.sock');
+    listening = await listen(app, SITE_SERVER, { socket });
+    const second = listen(app, SITE_SERVER, { socket });
+    await expect(second).rejects.toMatchObject({ code: 'listener-taken' });
+    expect(statSync(socket).isSocket()).toBe(true);
   });
 
   test('says that its place is taken', async () => {
