@@ -1,6 +1,7 @@
 import { Refusal } from '../crypto/refusal.js';
 import { backup } from './commands/backup.js';
 import { card } from './commands/card.js';
+import { caseCommand } from './commands/case.js';
 import { danger } from './commands/danger.js';
 import { exportCommand } from './commands/export.js';
 import { importCommand } from './commands/import.js';
@@ -25,6 +26,7 @@ import { note } from './commands/note.js';
 import { search } from './commands/search.js';
 import { week } from './commands/week.js';
 import { gist } from './commands/gist.js';
+import { verify } from './commands/verify.js';
 import type { Command, Io } from './io.js';
 import { ToolRefusal } from './refusal.js';
 import { guarded } from './terminal/guarded.js';
@@ -39,6 +41,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['list', list],
   ['show', show],
   ['export', exportCommand],
+  ['case', caseCommand],
+  ['verify', verify],
   ['reply', reply],
   ['triage', triage],
   ['due', due],
@@ -89,6 +93,25 @@ const HELP = `turnbox: read and answer sealed messages. It never uses a network.
   backup       write a copy that opens nothing still on its way
   restore      make a vault out of a back-up
   roster       for the root key holders: who reads and who carries
+  init      make a vault
+  card      write this vault's card for the roster
+  import    take in a roster, or what the courier brought
+  list      all messages, the most pressing first
+  show N    the thread of a message
+  triage N  say how pressing it is
+  danger N  whom to call, and what the source asked for
+  export N  write it and its files into a folder
+  case N    hand its thread over: a page, originals, hashes, signed
+  verify    check a case that was handed over, or a source's claim
+  reply N   answer it
+  status N  tell colleagues how you have taken it on
+  outbox    write what the courier takes back
+  keys      the keys of the coming days, and when old ones go
+  pgp       OpenPGP keys, for sources with a tool of their own
+  settings  what your line agreed on: duty phone, rules, words
+  backup    write a copy that opens nothing still on its way
+  restore   make a vault out of a back-up
+  roster    for the root key holders: who reads and who carries
 
 Each takes --vault DIR, --json, and --passphrase-file F for use in scripts.
 turnbox COMMAND --help says more.`;

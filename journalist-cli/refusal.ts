@@ -68,6 +68,17 @@ const ADVICE = {
   'delete-code':
     'That is not the code of this request. Have the person who asked read it out again.',
   'reply-empty': 'There is no text to send.',
+  'case-unproved': 'This message proves no source, so it makes no case. See: turnbox export',
+  'gist-missing': 'There is no gist. Say in your own words what others need to know.',
+  'case-not-agreed':
+    'The source has not agreed to this. Ask first; then --agreed, or --court where the law compels you.',
+  'case-left-out':
+    'One of these keys is of a reader whom the source left out. Nothing was written.',
+  'case-incomplete': 'A file of this case is missing, or one is there that its list does not name.',
+  'case-changed': 'A file of this case is not as it was signed. Ask for the case again.',
+  'case-not-reader': 'The key that signed this case is on no roster of the line. Do not trust it.',
+  'recipient-unusable': 'One of these keys cannot be sealed to. Ask its owner for the public key.',
+  'claim-unknown': 'This claim is about a thread that is not here.',
 } as const;
 
 export type ToolCode = keyof typeof ADVICE;

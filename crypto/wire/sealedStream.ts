@@ -7,10 +7,10 @@ import { countingStanzas } from './sealed.js';
  * The same age file as `sealed`, written and read as it flows: a large tip is never whole in
  * memory, in a browser, at the drop or in a vault.
  */
-type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 /** Asks for the next chunk only when the one before was taken. */
-function streamOf(chunks: Chunks): ReadableStream<Uint8Array> {
+export function streamOf(chunks: Chunks): ReadableStream<Uint8Array> {
   const source = iterate(chunks);
   return new ReadableStream<Uint8Array>({
     pull: async (controller) => {
@@ -28,7 +28,7 @@ async function* iterate(chunks: Chunks): AsyncGenerator<Uint8Array, void, undefi
   yield* chunks;
 }
 
-async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = stream.getReader();
   try {
     for (;;) {

@@ -1,11 +1,13 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { today } from '../../crypto/wire/day.js';
 import type { Command, Io } from '../io.js';
 import { stop } from '../refusal.js';
 import { exportText } from '../terminal/exportText.js';
 import { warningsOf } from '../terminal/warnings.js';
+import { isEmptyFolder } from '../vault/durable.js';
 import { exportTip } from '../vault/exported.js';
 import { placeOf } from '../vault/line.js';
+import { logEvent } from '../vault/log.js';
 import { loadThreads } from '../vault/threads.js';
 import {
   answer,
@@ -43,7 +45,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     });
     const day = today(io.clock);
     await vault.transaction(() => {
-      vault.log.add({ day, event: `exported message ${String(number)}` });
+      logEvent(vault, day, `exported message ${String(number)}`, number);
     });
     const warnings = warningsOf(tip, conversation);
     answer(io, values.json, { message: number, files: names, warnings }, () => [
@@ -54,14 +56,6 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     if (values.json !== true) for (const warning of warnings) io.err(`! ${warning}`);
     return 0;
   });
-}
-
-function isEmptyFolder(path: string): boolean {
-  try {
-    return readdirSync(path).length === 0;
-  } catch {
-    return false;
-  }
 }
 
 export const exportCommand: Command = { usage, run };

@@ -9,6 +9,7 @@ import { conditionLines, dangerSignLines, keptLines } from '../terminal/pinnedTe
 import { threadLines } from '../terminal/tipText.js';
 import { warningsOf } from '../terminal/warnings.js';
 import { placeOf } from '../vault/line.js';
+import { logOnce } from '../vault/log.js';
 import { noteOpened } from '../vault/opened.js';
 import type { TipView } from '../vault/tipView.js';
 import { summaryOf } from './list.js';
@@ -41,6 +42,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const { conversation, messages } = found;
     if (tip.thread !== null) await noteOpened(io.engine, vault, place, tip.thread, now);
     await noteRead(vault, found, now);
+    await vault.transaction(() => logOnce(vault, now, `opened message ${String(number)}`, number));
     const isDemo = place.roster.settings.demo === 1;
     const warnings = warningsOf(tip, conversation);
     const pgp = await openPgp(vault, vault.tips.get(number) ?? stop('tip-unknown'));

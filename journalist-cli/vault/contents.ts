@@ -170,5 +170,8 @@ export interface KeptPgpKey {
 /** `log`: what was done, for those who supervise. */
 export interface LogEntry {
   readonly day: Day;
+  /** One line of plain words. */
   readonly event: string;
+  /** The number of the message that it is about, where it is about one. */
+  readonly message?: number;
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, open, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
@@ -41,6 +41,15 @@ async function writeAndSync(path: string, pieces: Pieces, mode = SECRET_FILE): P
     await handle.sync();
   } finally {
     await handle.close();
+  }
+}
+
+/** Whether a place is a folder with nothing in it, which may be taken. */
+export function isEmptyFolder(path: string): boolean {
+  try {
+    return readdirSync(path).length === 0;
+  } catch {
+    return false;
   }
 }
 
@@ -105,6 +114,21 @@ export async function writeReadOnlyFolder(
     await moveIntoPlace(aside, path);
   } catch (error) {
     await rm(aside, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Writes one file that nobody is to change, as it flows; it appears whole, or not at all. */
+export async function writeReadOnlyFile(path: string, pieces: Pieces): Promise<void> {
+  const aside = `${path}.new`;
+  await makeFolder(dirname(path));
+  await rm(aside, { force: true });
+  try {
+    await writeAndSync(aside, pieces, READ_ONLY_FILE);
+    await rename(aside, path);
+    await syncFolder(dirname(path));
+  } catch (error) {
+    await rm(aside, { force: true });
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import type { Engine } from '../../crypto/engine/engine.js';
 import { toHex, utf8 } from '../../crypto/wire/bytes.js';
+import { piecesOf } from '../files/kept.js';
 import { pgpBlocks } from '../pgp/blocks.js';
-import { stop } from '../refusal.js';
 import { writeReadOnlyFolder } from './durable.js';
 import type { KeptTip } from './contents.js';
 import { safeName } from './safeName.js';
@@ -13,10 +13,6 @@ const SUMS = 'SHA256SUMS';
 interface Outgoing {
   readonly name: string;
   readonly pieces: Iterable<Uint8Array>;
-}
-
-function* piecesOf(vault: Vault, rows: readonly number[]): Generator<Uint8Array> {
-  for (const row of rows) yield vault.pieces.get(row) ?? stop('vault-damaged');
 }
 
 const saidIn = (kept: KeptTip): string =>

@@ -3,7 +3,8 @@
  * it goes: no separators, no leading dots, nothing that a shell, FAT or Windows takes for its own.
  */
 const MOST_CHARACTERS = 60;
-const UNSAFE = /[^\p{L}\p{N}._-]+/gu;
+// Some letters show as nothing: a name of them would look like another.
+const UNSAFE = /[^\p{L}\p{N}._-]+|\p{Default_Ignorable_Code_Point}+/gu;
 
 export function safeName(number: number, name: string): string {
   const cleaned = name
