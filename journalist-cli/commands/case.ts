@@ -31,8 +31,9 @@ import { numberOf } from './show.js';
 const usage = `turnbox case N --to DIR --vault DIR [--gist TEXT | --gist-file F] [--agreed]
              [--include FIELD,...] [--age RECIPIENT | --pgp CERTIFICATE]
 turnbox case N --to DIR --vault DIR --court --asked-by TEXT --power TEXT [--include FIELD,...]
-Hands over the thread of message N: a page that prints, originals and hashes, signed by you. It holds
-your own words alone unless you include more: ${CASE_FIELDS.slice(1).join(', ')}.
+Hands over the thread of message N: a page that prints, originals and hashes, signed by you. It
+holds your own words alone unless you include more, with commas between:
+  ${CASE_FIELDS.slice(1).join(', ')}
 --agreed says that the source agreed; it is needed for more than a gist. With --age or --pgp, which
 can be given more than once, DIR is one file that only these keys open.
   turnbox case 3 --to /media/stick/case-3 --gist-file gist.txt --vault ./vault`;

@@ -2,6 +2,7 @@ import type { CaseChoice } from '../case/caseFiles.js';
 import type { CaseThread } from '../case/caseThread.js';
 import { conditionsOf, leftOutOf } from '../case/caseView.js';
 import type { Receivers } from '../case/receivers.js';
+import { counted } from './layout.js';
 
 /** What whoever hands a case over must know: who was left out, what was asked, what it tells. */
 export function handOverWarnings(
@@ -21,7 +22,9 @@ export function handOverWarnings(
       ? ['The case itself names those who were left out.']
       : []),
     ...(conditions.length > 0
-      ? [`The source made ${String(conditions.length)} conditions. They stand first on the page.`]
+      ? [
+          `The source made ${counted(conditions.length, 'condition', 'conditions')}, first on the page.`,
+        ]
       : []),
     ...(points.length > 0
       ? [`It holds what can point at the source: ${points.join(', ')}. Files can name their maker.`]
