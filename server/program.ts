@@ -1,12 +1,15 @@
 import { Command, CommanderError } from 'commander';
 import { backup, type BackupOptions } from './commands/backup.js';
+import { doctor, type DoctorOptions } from './commands/doctor.js';
 import { init } from './commands/init.js';
 import { resume, type ResumeOptions, stopIntake } from './commands/intake.js';
 import type { Io } from './commands/io.js';
+import { notice, type NoticeOptions } from './commands/notice.js';
 import { restore, type RestoreOptions } from './commands/restore.js';
 import { manifest, type ManifestOptions } from './commands/manifest.js';
 import { roster, type RosterOptions } from './commands/roster.js';
 import { start } from './commands/start.js';
+import { status, type StatusOptions } from './commands/status.js';
 import { kindOf } from './refusal.js';
 import { SetUpFault } from './setUpFault.js';
 
@@ -17,8 +20,12 @@ const MISUSED = 2;
 /** The commands of the drop; gives the exit code. */
 export async function program(args: readonly string[], io: Io): Promise<number> {
   try {
-    await commands(io).parseAsync([...args], { from: 'user' });
-    return DONE;
+    let code = DONE;
+    const root = commands(io, (found) => {
+      code = found;
+    });
+    await root.parseAsync([...args], { from: 'user' });
+    return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : MISUSED;
     io.note(
@@ -30,7 +37,8 @@ export async function program(args: readonly string[], io: Io): Promise<number> 
 
 const collect = (value: string, before: readonly string[]): string[] => [...before, value];
 
-function commands(io: Io): Command {
+/** `found` hears the exit code of a command that has more than one good end. */
+function commands(io: Io, found: (code: number) => void): Command {
   const root = new Command('turnbox-server')
     .description('The drop of an anonymous tip line.')
     .exitOverride()
@@ -63,6 +71,24 @@ function commands(io: Io): Command {
     .description('serve a line until it is stopped')
     .argument('<dir>', 'the folder of the line')
     .action((dir: string) => start(dir, io));
+  root
+    .command('doctor')
+    .description('look over the line and its machine, and say what to mend')
+    .argument('<dir>', 'the folder of the line')
+    .option('--json', 'for a program', false)
+    .action(async (dir: string, options: DoctorOptions) => found(await doctor(dir, options, io)));
+  root
+    .command('status')
+    .description('what the line holds, by day')
+    .argument('<dir>', 'the folder of the line')
+    .option('--json', 'for a program', false)
+    .action((dir: string, options: StatusOptions) => status(dir, options, io));
+  root
+    .command('notice')
+    .description('the one notice of a day, for a timer')
+    .argument('<dir>', 'the folder of the line')
+    .option('--command <line>', 'what takes the notice, on its standard input')
+    .action((dir: string, options: NoticeOptions) => notice(dir, options, io));
   root
     .command('backup')
     .description('keep keys and configuration in one age file, without anything that arrived')

@@ -35,4 +35,5 @@ export type SetUpCode =
   | 'blobs-waiting'
   | 'line-moved'
   | 'not-brought-back'
-  | 'couriers-missing';
+  | 'couriers-missing'
+  | 'command-failed';

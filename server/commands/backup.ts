@@ -1,4 +1,13 @@
-import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { today } from '../../crypto/wire/day.js';
 import { attempt } from '../../crypto/refusal.js';
 import { type Backup, sealBackup } from '../../crypto/wire/backup.js';
 import { ZERO_HASH } from '../../crypto/wire/fields.js';
@@ -33,6 +42,7 @@ export async function backup(dir: string, options: BackupOptions, io: Io): Promi
     if (options.move) await leave(store);
     const kept = await contents(folder, seed, store, options.move);
     writeNew(options.to, await seal(kept, options.recipient));
+    writeFileSync(folder.backupDay, `${today(io.clock)}\n`);
     const { edition, batch } = kept.reached;
     io.out(options.to);
     io.note(

@@ -18,6 +18,7 @@ import { SetUpFault } from '../setUpFault.js';
  *   config.json  listeners, store, limits
  *   site.json    what the line says of itself; comes from the root key holders
  *   pgp/         OpenPGP certificates of readers who have one; the roster pins each by its hash
+ *   backup.day   the day of the last back-up, for the doctor
  *   line.db      everything that arrived and is published
  */
 export interface Folder {
@@ -27,6 +28,7 @@ export interface Folder {
   readonly config: string;
   readonly site: string;
   readonly pgp: string;
+  readonly backupDay: string;
   readonly database: string;
 }
 
@@ -37,6 +39,7 @@ export const folderAt = (path: string): Folder => ({
   config: join(path, 'config.json'),
   site: join(path, 'site.json'),
   pgp: join(path, 'pgp'),
+  backupDay: join(path, 'backup.day'),
   database: join(path, 'line.db'),
 });
 

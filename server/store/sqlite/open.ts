@@ -22,11 +22,17 @@ const touch = (path: string): void => closeSync(openSync(path, 'a', OWNER_ONLY))
 const BESIDE = ['open', 'odd', 'even'] as const satisfies readonly File[];
 const FILES: readonly File[] = ['main', ...BESIDE];
 
+/** All files of a store, its own first. */
+export const databasesAt = (database: string): string[] => [
+  database,
+  ...BESIDE.map((file) => join(dirname(database), `${file}.db`)),
+];
+
 /**
  * The default store: SQLite files in the line's folder, `line.db` and three beside it. Every write waits for its fsync, and deleted bytes are overwritten with zeros.
  */
 export async function openSqlite(database: string): Promise<Store> {
-  const beside = BESIDE.map((file) => join(dirname(database), `${file}.db`));
+  const [, ...beside] = databasesAt(database);
   for (const path of [database, ...beside]) touch(path);
   const db = new Sqlite(database);
   try {
