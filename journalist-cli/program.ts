@@ -27,6 +27,8 @@ import { search } from './commands/search.js';
 import { week } from './commands/week.js';
 import { gist } from './commands/gist.js';
 import { verify } from './commands/verify.js';
+import { deleteCommand } from './commands/delete.js';
+import { keep } from './commands/keep.js';
 import type { Command, Io } from './io.js';
 import { ToolRefusal } from './refusal.js';
 import { guarded } from './terminal/guarded.js';
@@ -54,6 +56,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['search', search],
   ['gist', gist],
   ['week', week],
+  ['keep', keep],
+  ['delete', deleteCommand],
   ['danger', danger],
   ['settings', settings],
   ['status', status],
@@ -85,6 +89,8 @@ const HELP = `turnbox: read and answer sealed messages. It never uses a network.
   search W     find words in what is here
   gist N       tell another group what it is about, in your words
   export N     write a message and its files into a folder
+  keep N       how long it must be kept, or that there is a legal hold
+  delete N     delete it, with a second person
   week         where the desk stands, without a word of any message
   settings     what your line agreed on: duty phone, rules, words
   outbox       write what the courier takes back

@@ -33,7 +33,8 @@ export type NoteType =
   | 'tip'
   | 'claim'
   | 'case'
-  | 'manifest';
+  | 'manifest'
+  | 'deletion';
 export type Role = 'root' | 'drop' | 'reader' | 'courier' | 'source';
 
 /** Parsed, but nobody has checked who signed it: only a `verify` function turns it into a value. */

@@ -13,7 +13,7 @@ export const triageMessage = (
 ): Promise<void> =>
   vault.transaction(() => {
     vault.triages.put(number, { word, day });
-    vault.log.add({ day, event: `triaged message ${String(number)}: ${word}` });
+    vault.log.add({ day, event: `triaged message ${String(number)}: ${word}`, message: number });
   });
 
 export const changeCase = (

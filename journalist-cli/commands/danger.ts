@@ -18,7 +18,8 @@ function run(args: readonly string[], io: Io): Promise<number> {
   return withCase(io, values, positionals[0], async ({ vault, place, now, number, found }) => {
     const sheet = dangerSheet(vault, place, found);
     await vault.transaction(() => {
-      vault.log.add({ day: now, event: `opened the danger sheet of message ${String(number)}` });
+      const event = `opened the danger sheet of message ${String(number)}`;
+      vault.log.add({ day: now, event, message: number });
     });
     answer(io, values.json, { message: number, thread: found.thread, ...sheet }, () => [
       ...demonstration(isDemo(place)),

@@ -16,6 +16,7 @@ import { checkFile, fileHash } from '../../crypto/wire/file.js';
 import type { CellsLine, Head } from '../../crypto/wire/head.js';
 import type { KeptThread } from '../vault/contents.js';
 import type { Place } from '../vault/line.js';
+import { goneFrom } from '../vault/numbers.js';
 import type { Vault } from '../vault/vault.js';
 import type { BundleFolder } from './bundleFolder.js';
 
@@ -172,9 +173,10 @@ async function noteForeign(
   threads: readonly Numbered[],
   editions: readonly (readonly [number, readonly Seen[]])[],
 ): Promise<number> {
-  const own = new Set(
-    vault.replies.all().flatMap(({ value }) => value.cells.map(({ hash }) => hash)),
-  );
+  const own = new Set([
+    ...vault.replies.all().flatMap(({ value }) => value.cells.map(({ hash }) => hash)),
+    ...goneFrom(vault).flatMap(({ cells }) => cells),
+  ]);
   const before = vault.foreigns.all().map(({ value }) => value);
   const noted = new Set(before.map(({ thread, hash }) => `${thread} ${hash}`));
   // One cell is one answer: a copy that came for it under another thread is its copy.

@@ -4,6 +4,7 @@ import type { Hash } from '../../crypto/wire/fields.js';
 import type { OpenedTip } from '../../crypto/wire/tip.js';
 import type { KeptBatch, KeptTip, TipFlag } from '../vault/contents.js';
 import type { Place } from '../vault/line.js';
+import { addThread, addTip, goneFrom } from '../vault/numbers.js';
 import type { Vault } from '../vault/vault.js';
 import { contentHash, type Opening } from './openBlob.js';
 
@@ -17,9 +18,13 @@ export interface Known {
 export function knownIn(vault: Vault): Known {
   const tips = vault.tips.all().map(({ value }) => value);
   const proved = tips.flatMap((tip) => (tip.kind === 'proved' ? [tip] : []));
+  const gone = goneFrom(vault);
   return {
-    blobs: new Set(tips.map(({ blob }) => blob)),
-    signatures: new Set(proved.map(({ signature }) => signature)),
+    blobs: new Set([...tips.map(({ blob }) => blob), ...gone.flatMap(({ blobs }) => blobs)]),
+    signatures: new Set([
+      ...proved.map(({ signature }) => signature),
+      ...gone.flatMap(({ signatures }) => signatures),
+    ]),
     threads: new Set(vault.threads.all().map(({ value }) => value.thread)),
   };
 }
@@ -39,7 +44,7 @@ export async function keepTip(
   const received = { blob: listed.hash, batch: batch.number, day: batch.day };
   known.blobs.add(listed.hash);
   if (opening.kind === 'damaged') {
-    vault.tips.add({ ...received, ...opening });
+    addTip(vault, { ...received, ...opening });
     return 'damaged';
   }
   const { opened, rows } = opening;
@@ -56,13 +61,13 @@ export async function keepTip(
     move: opened.move === null ? null : { ...opened.move, proof: 'unknown' },
     flags: flagsOf(vault, place, listed, opened),
   };
-  vault.tips.add(kept);
+  addTip(vault, kept);
   known.signatures.add(signature);
   if (known.threads.has(thread)) return 'follow-up';
   known.threads.add(thread);
   // A source may name any number: what the drop listed and signed bounds it, or no alarm would come.
   const since = Math.min(tip.edition, listed.edition, batch.edition);
-  vault.threads.add({ thread, source: tip.source, since, scanned: false, opened: null });
+  addThread(vault, { thread, source: tip.source, since, scanned: false, opened: null });
   return 'new';
 }
 

@@ -4,8 +4,10 @@ import { type Day, daysFrom } from '../../crypto/wire/day.js';
 import { type Id, type Key, parseWord } from '../../crypto/wire/fields.js';
 import { readerId } from '../../crypto/wire/roster.js';
 import { gistsFor } from '../cases/gist.js';
+import { stop } from '../refusal.js';
 import type { Colleague } from '../vault/colleagueContents.js';
-import { isLost, type Place } from '../vault/line.js';
+import type { KeptReply } from '../vault/contents.js';
+import { isLost, isOn, type Place } from '../vault/line.js';
 import { isChosen, newestOf, provedByThread } from '../vault/newest.js';
 import type { Vault } from '../vault/vault.js';
 
@@ -37,18 +39,11 @@ function copiesFor(vault: Vault, place: Place, colleague: Colleague, day: Day): 
   const { replies } = place.roster.settings;
   const shared = sharedThreads(vault, colleague.reader);
   const isRecent = (then: Day): boolean => daysFrom(then, day) <= replies;
-  const isDue = (edition: number | null, made: Day): boolean => {
-    if (edition === null) return true;
-    const published = vault.heads.get(edition)?.day ?? made;
-    return isRecent(published) && !isNamed(colleague, edition, published);
-  };
   return {
     cells: vault.replies
       .all()
       .filter(({ value }) => shared.has(value.thread))
-      .flatMap(({ value }) =>
-        value.cells.filter((_, i) => isDue(value.published[i] ?? null, value.day)),
-      )
+      .flatMap(({ value }) => dueCells(vault, place, colleague, value, day))
       .map(({ hash, fileKey }) => ({ hash, fileKey })),
     statuses: vault.statuses
       .all()
@@ -59,6 +54,40 @@ function copiesFor(vault: Vault, place: Place, colleague: Colleague, day: Day): 
       .filter((gist) => isRecent(gist.day))
       .map(({ id, day: told, text }) => ({ id, day: told, text })),
   };
+}
+
+/** Cells of an answer of which a colleague is still to be told. */
+function dueCells(
+  vault: Vault,
+  place: Place,
+  colleague: Colleague,
+  { cells, published, day: made }: KeptReply,
+  day: Day,
+): KeptReply['cells'][number][] {
+  return cells.filter((_, i) => {
+    const edition = published[i] ?? null;
+    if (edition === null) return true;
+    const out = vault.heads.get(edition)?.day ?? made;
+    const isKept = daysFrom(out, day) <= place.roster.settings.replies;
+    return isKept && !isNamed(colleague, edition, out);
+  });
+}
+
+/**
+ * Whether an answer of one's own waits for an edition, or for a colleague on the newest roster to have
+ * its copy: without one their vault would raise an alarm.
+ */
+export function copiesWait(vault: Vault, place: Place, thread: number, day: Day): boolean {
+  const { thread: id } = vault.threads.get(thread) ?? stop('vault-damaged');
+  const replies = vault.replies.all().flatMap(({ value }) => (value.thread === id ? [value] : []));
+  if (replies.some(({ published }) => published.includes(null))) return true;
+  return vault.colleagues
+    .all()
+    .filter(({ value: { reader } }) => isOn(place.roster, reader))
+    .filter(({ value: { reader } }) => sharedThreads(vault, reader).has(id))
+    .some(({ value }) =>
+      replies.some((reply) => dueCells(vault, place, value, reply, day).length > 0),
+    );
 }
 
 /** What a restored machine was told in its lost days, it may not have understood. */

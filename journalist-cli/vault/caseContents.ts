@@ -72,6 +72,8 @@ export interface Gone {
   /** So that what is gone does not come in again. */
   readonly blobs: readonly Hash[];
   readonly signatures: readonly Hash[];
+  /** Own cells, which a new thread of the same source must not take for somebody else's. */
+  readonly cells: readonly Hash[];
 }
 
 /** Row 1 of `settings`: what the line agreed on, for the tool to show. */
