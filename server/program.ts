@@ -7,6 +7,7 @@ import type { Io } from './commands/io.js';
 import { notice, type NoticeOptions } from './commands/notice.js';
 import { restore, type RestoreOptions } from './commands/restore.js';
 import { manifest, type ManifestOptions } from './commands/manifest.js';
+import { onion, type OnionOptions } from './commands/onion.js';
 import { roster, type RosterOptions } from './commands/roster.js';
 import { start } from './commands/start.js';
 import { status, type StatusOptions } from './commands/status.js';
@@ -121,5 +122,15 @@ function commands(io: Io, found: (code: number) => void): Command {
       false,
     )
     .action((dir: string, options: ResumeOptions) => resume(dir, options, io));
+  root
+    .command('onion')
+    .description('put a line behind two onion services, and say which couriers find theirs')
+    .argument('<dir>', 'the folder of the line')
+    .option('--tor-data <dir>', 'where Tor keeps the services, such as /var/lib/tor')
+    .option('--sockets <dir>', 'where the drop listens, such as /run/turnbox')
+    .option('--courier <label>', 'let a courier in, and write the key that it needs')
+    .option('--out <file>', 'where to write that key')
+    .option('--remove <label>', 'let a courier in no more')
+    .action((dir: string, options: OnionOptions) => onion(dir, options, io));
   return root;
 }

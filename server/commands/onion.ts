@@ -1,0 +1,86 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { encodeConfig, parseConfig } from '../config/config.js';
+import { type Folder, folderAt, readOperatorFile, readSeed } from '../config/folder.js';
+import { type Onion, readOnion, writeOnion } from '../config/onionFile.js';
+import { parseClientLabel } from '../onion/clientKey.js';
+import { addCourier, couriersOf, makeService, removeCourier } from '../onion/services.js';
+import { onionTorrc, socketOf } from '../onion/torrc.js';
+import { SetUpFault } from '../setUpFault.js';
+import type { Io } from './io.js';
+
+export interface OnionOptions {
+  readonly torData?: string | undefined;
+  readonly sockets?: string | undefined;
+  readonly courier?: string | undefined;
+  readonly out?: string | undefined;
+  readonly remove?: string | undefined;
+}
+
+const RELOAD = 'Tell Tor: systemctl reload tor';
+
+/**
+ * Puts a line behind two onion services, and says who may use the second:
+ *
+ *   turnbox-server onion /var/lib/turnbox/line --tor-data /var/lib/tor --sockets /run/turnbox
+ *   turnbox-server onion /var/lib/turnbox/line --courier north-office
+ */
+export async function onion(dir: string, options: OnionOptions, io: Io): Promise<void> {
+  const folder = folderAt(resolve(dir));
+  io.engine.wipe(readSeed(folder));
+  const services = readOnion(folder.path) ?? (await setUp(folder, options, io));
+  if (options.courier !== undefined) letIn(services, options.courier, options.out, io);
+  else if (options.remove !== undefined) {
+    const label = parseClientLabel(options.remove);
+    removeCourier(services.torData, label);
+    io.note(`The courier ${label} can no longer find the service. ${RELOAD}`);
+    io.note('Its signatures count until the next roster leaves it out.');
+  }
+  io.out(`site     http://${services.site}/`);
+  io.out(`couriers http://${services.couriers}/`);
+  for (const label of couriersOf(services.torData)) io.out(`courier  ${label}`);
+}
+
+async function setUp(folder: Folder, options: OnionOptions, io: Io): Promise<Onion> {
+  const config = parseConfig(readOperatorFile(folder.config, 'config.json'));
+  const torData = resolve(options.torData ?? join(folder.path, 'tor'));
+  const sockets = resolve(options.sockets ?? join(folder.path, 'run'));
+  mkdirSync(torData, { recursive: true, mode: 0o700 });
+  let made: Onion;
+  try {
+    made = {
+      site: await makeService(io.engine, torData, 'site'),
+      couriers: await makeService(io.engine, torData, 'couriers'),
+      torData,
+      sockets,
+    };
+  } catch {
+    throw new SetUpFault(
+      'tor-data',
+      `The folder ${torData} cannot be written. Run this as root, or choose another: --tor-data DIR`,
+    );
+  }
+  const torrc = join(folder.path, 'torrc');
+  writeFileSync(torrc, onionTorrc(made), { mode: 0o644 });
+  const site = { socket: socketOf(sockets, 'site'), proxy: true };
+  const courier = { socket: socketOf(sockets, 'couriers'), proxy: true };
+  writeFileSync(folder.config, encodeConfig({ ...config, site, courier }));
+  writeOnion(folder.path, made);
+  io.note(`Add this to Tor's torrc, then reload Tor:  %include ${torrc}`);
+  io.note('Then restart the drop, and let a courier in: turnbox-server onion DIR --courier LABEL');
+  return made;
+}
+
+function letIn(services: Onion, name: string, out: string | undefined, io: Io): void {
+  const label = parseClientLabel(name);
+  const file = resolve(out ?? `${label}.auth_private`);
+  const secret = addCourier(services.torData, services.couriers, label);
+  try {
+    writeFileSync(file, secret, { mode: 0o600, flag: 'wx' });
+  } catch {
+    removeCourier(services.torData, label);
+    throw new SetUpFault('file-taken', `${file} cannot be made. Choose another with --out FILE`);
+  }
+  io.note(`${file} is the courier's key. Bring it to the courier's Tor, into ClientOnionAuthDir,`);
+  io.note(`and delete it here: the drop keeps no copy. ${RELOAD}`);
+}

@@ -1,0 +1,103 @@
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { Engine } from '../../crypto/engine/engine.js';
+import { SetUpFault } from '../setUpFault.js';
+import { makeClientKey } from './clientKey.js';
+import { makeServiceKey } from './serviceKey.js';
+import { serviceFolder } from './torrc.js';
+
+const PRIVATE = 0o700;
+const SECRET = 0o600;
+const AUTH = '.auth';
+/** Nobody has its private half: with it the service is never without authorization. */
+const NOBODY = 'nobody';
+
+/** Makes Tor's folder of a service unless there is one; gives the service's address. */
+export async function makeService(
+  engine: Engine,
+  torData: string,
+  name: 'site' | 'couriers',
+): Promise<string> {
+  const folder = serviceFolder(torData, name);
+  const hostname = join(folder, 'hostname');
+  if (existsSync(hostname)) return readFileSync(hostname, 'utf8').trim();
+  const { address, secretFile, publicFile } = await makeServiceKey(engine);
+  makeOwned(torData, folder);
+  writeOwned(torData, join(folder, 'hs_ed25519_secret_key'), secretFile);
+  writeOwned(torData, join(folder, 'hs_ed25519_public_key'), publicFile);
+  engine.wipe(secretFile);
+  if (name === 'couriers') {
+    makeOwned(torData, authorized(torData));
+    writeClient(torData, NOBODY, makeClientKey(address).service);
+  }
+  // Last, so that a folder cut short is made again.
+  writeOwned(torData, hostname, `${address}\n`);
+  return address;
+}
+
+const authorized = (torData: string): string =>
+  join(serviceFolder(torData, 'couriers'), 'authorized_clients');
+const clientFile = (torData: string, label: string): string =>
+  join(authorized(torData), `${label}${AUTH}`);
+
+const writeClient = (torData: string, label: string, line: string): void =>
+  writeOwned(torData, clientFile(torData, label), line);
+
+/** Lets a courier in; gives the private half, which is kept nowhere here. */
+export function addCourier(torData: string, address: string, label: string): string {
+  if (label === NOBODY || existsSync(clientFile(torData, label)))
+    throw new SetUpFault(
+      'courier-label',
+      `There is a courier ${label} already. Remove it first, or choose another name.`,
+    );
+  const { service, client } = makeClientKey(address);
+  writeClient(torData, label, service);
+  return client;
+}
+
+export function removeCourier(torData: string, label: string): void {
+  const file = clientFile(torData, label);
+  if (label === NOBODY || !existsSync(file))
+    throw new SetUpFault(
+      'courier-label',
+      `There is no courier ${label}. turnbox-server onion DIR shows who there is.`,
+    );
+  rmSync(file);
+}
+
+export const couriersOf = (torData: string): string[] =>
+  readdirSync(authorized(torData))
+    .filter((name) => name.endsWith(AUTH))
+    .map((name) => name.slice(0, -AUTH.length))
+    .filter((label) => label !== NOBODY)
+    .sort();
+
+/** Tor refuses a folder that belongs to others, or that others may read. */
+function makeOwned(torData: string, folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: PRIVATE });
+  chmodSync(folder, PRIVATE);
+  giveToTor(torData, folder);
+}
+
+function writeOwned(torData: string, path: string, content: Uint8Array | string): void {
+  writeFileSync(path, content, { mode: SECRET });
+  chmodSync(path, SECRET);
+  giveToTor(torData, path);
+}
+
+/** Whoever owns Tor's data folder is the user that Tor runs as. */
+function giveToTor(torData: string, path: string): void {
+  const { uid, gid } = statSync(torData);
+  const own = statSync(path);
+  if (own.uid !== uid || own.gid !== gid) chownSync(path, uid, gid);
+}

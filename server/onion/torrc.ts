@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+
+export interface OnionPlaces {
+  /** Where Tor keeps the two services. */
+  readonly torData: string;
+  /** Where the drop listens. */
+  readonly sockets: string;
+}
+
+export const serviceFolder = (torData: string, name: 'site' | 'couriers'): string =>
+  join(torData, `turnbox-${name}`);
+export const socketOf = (sockets: string, name: 'site' | 'couriers'): string =>
+  join(sockets, `${name}.sock`);
+
+/** A browser opens six streams; Tor counts more than these as an attack, and refuses them alone. */
+const MOST_STREAMS = 30;
+
+/**
+ * What Tor has to know of the two services. Strangers who knock in numbers have to work for it
+ * (proof of work), the introduction points slow whoever floods them, and each stream is told apart
+ * by its circuit. A circuit with too many streams loses those: closing it would let an attacker see
+ * from far away which circuit was closed.
+ */
+export function onionTorrc({ torData, sockets }: OnionPlaces): string {
+  const service = (name: 'site' | 'couriers'): string[] => [
+    `HiddenServiceDir ${serviceFolder(torData, name)}`,
+    'HiddenServiceVersion 3',
+    `HiddenServicePort 80 unix:${socketOf(sockets, name)}`,
+    'HiddenServiceExportCircuitID haproxy',
+    'HiddenServicePoWDefensesEnabled 1',
+    `HiddenServiceMaxStreams ${String(MOST_STREAMS)}`,
+    'HiddenServiceMaxStreamsCloseCircuit 0',
+    'HiddenServiceEnableIntroDoSDefense 1',
+    '',
+  ];
+  return [
+    '# Written by turnbox-server onion. Tor reads it by a line in its own torrc: %include THIS FILE',
+    '',
+    '# The public site.',
+    ...service('site'),
+    '# The couriers, each with a key of its own in authorized_clients.',
+    ...service('couriers'),
+  ].join('\n');
+}
