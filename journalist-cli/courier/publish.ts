@@ -83,6 +83,7 @@ export async function composeEdition(
   chain: Chain,
   outboxes: readonly HeldOutbox[],
   clockDay: Day,
+  notice?: HeadText['notice'],
 ): Promise<Edition> {
   const previous = chain.heads.at(-1);
   const roster = chain.rosters.at(-1) ?? refuse('roster-gap');
@@ -102,7 +103,7 @@ export async function composeEdition(
     day,
     edition: (previous?.edition ?? 0) + 1,
     previous: previous?.hash ?? ZERO_HASH,
-    notice: previous?.notice ?? null,
+    notice: notice === undefined ? (previous?.notice ?? null) : notice,
     rosters: chain.rosterFiles.map(({ hash, size }, i) => ({ epoch: i + 1, hash, size })).reverse(),
     today: await fileLine(engine, composeToday(chain.rosters, day, published)),
     cells: [

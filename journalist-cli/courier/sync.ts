@@ -86,7 +86,16 @@ async function publish(
     const chain = await fetchKnown(syncing, state);
     const least = new Map([...(await leastNumbers(engine, mirror, chain)), ...taken]);
     const outboxes = await fetchOutboxes(engine, drop, mirror, chain.rosters, state, least);
-    const edition = await composeEdition(engine, seed, mirror, chain, outboxes, today(clock));
+    const day = today(clock);
+    const edition = await composeEdition(
+      engine,
+      seed,
+      mirror,
+      chain,
+      outboxes,
+      day,
+      syncing.notice,
+    );
     const body = encodeFrames([edition.head, edition.cells]);
     const answer = await drop.send('POST', '/editions', body);
     if (answer.status === 201)

@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { attempt } from '../../../crypto/refusal.js';
+import { attempt, Refusal } from '../../../crypto/refusal.js';
+import { noticeOf } from '../../../journalist-cli/courier/notice.js';
+import { ToolRefusal } from '../../../journalist-cli/refusal.js';
 import { parseCells } from '../../../crypto/wire/cells.js';
 import { toHex } from '../../../crypto/wire/bytes.js';
-import { ZERO_HASH } from '../../../crypto/wire/fields.js';
+import { parseWord, ZERO_HASH } from '../../../crypto/wire/fields.js';
 import { parseHead } from '../../../crypto/wire/head.js';
 import { DEFAULT_SETTINGS } from '../../../crypto/wire/settings.js';
 import type { DropClient } from '../../../journalist-cli/courier/dropClient.js';
@@ -342,3 +344,24 @@ function flipped(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   changed[at] = (changed[at] ?? 0) ^ 1;
   return changed;
 }
+
+test('a public notice is set, stays with the next edition, and is taken away', async () => {
+  layAll(desk);
+  const notice = { word: parseWord('closed'), day: dayAfter(3) };
+  await sync({ ...desk.syncing, notice }, desk.stick);
+  expect(headOf(desk, 1).notice).toEqual(notice);
+  await sync(desk.syncing, desk.stick);
+  expect(headOf(desk, 2).notice).toEqual(notice);
+  await sync({ ...desk.syncing, notice: null }, desk.stick);
+  expect(headOf(desk, 3).notice).toBeNull();
+});
+
+test('a notice is read from what a courier types', () => {
+  const none = { 'no-notice': false };
+  expect(noticeOf(none)).toBeUndefined();
+  expect(noticeOf({ ...none, notice: 'closed' })).toEqual({ word: 'closed', day: null });
+  expect(noticeOf({ 'no-notice': true })).toBeNull();
+  expect(() => noticeOf({ ...none, until: '2026-03-05' })).toThrow(ToolRefusal);
+  expect(() => noticeOf({ 'no-notice': true, notice: 'closed' })).toThrow(ToolRefusal);
+  expect(() => noticeOf({ ...none, notice: 'Closed!' })).toThrow(Refusal);
+});
