@@ -32,24 +32,29 @@ export async function signSums(
   folder: string,
   version: string,
   { minisign, openPgp }: SigningKeys,
+  env: NodeJS.ProcessEnv = process.env,
 ): Promise<string[]> {
   const list = join(folder, SUMS);
   const signed: string[] = [];
   if (minisign !== undefined) {
     const comment = `turnbox ${version}`;
-    await call('minisign', ['-S', '-s', minisign, '-m', list, '-c', comment, '-t', comment]);
+    await call('minisign', ['-S', '-s', minisign, '-m', list, '-c', comment, '-t', comment], env);
     signed.push('minisign');
   }
   if (openPgp !== undefined) {
     const flags = ['--batch', '--yes', '--armor', '--local-user', openPgp];
-    await call('gpg', [...flags, '--output', `${list}.asc`, '--detach-sign', list]);
+    await call('gpg', [...flags, '--output', `${list}.asc`, '--detach-sign', list], env);
     signed.push('OpenPGP');
   }
   return signed;
 }
 
-async function call(program: string, args: readonly string[]): Promise<void> {
-  const child = spawn(program, args, { stdio: ['inherit', 2, 2] });
+async function call(
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  const child = spawn(program, args, { env, stdio: ['inherit', 2, 2] });
   const [code] = (await once(child, 'close').catch(() => [null])) as [number | null];
   if (code !== 0)
     throw new ReleaseFault(`${program} could not sign. Is it installed, and the key right?`);
