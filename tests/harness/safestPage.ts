@@ -77,10 +77,9 @@ export function safestPage(page: Page, address: string): SafestPage {
       await field?.uploadFile(...files);
     },
     tick: async (label, ticked) => {
-      const id = await page.evaluate(labelled, label);
-      if (id === null) throw new Error(`nobody to tick: ${label}`);
-      const is = await page.$eval(`#${id}`, (box) => (box as HTMLInputElement).checked);
-      if (is !== ticked) await click(`label[for="${id}"]`);
+      const is = await page.evaluate(labelled, label);
+      if (is === null) throw new Error(`nobody to tick: ${label}`);
+      if (is !== ticked) await click('label[data-found]');
     },
     shown: () =>
       page.evaluate(() =>
@@ -118,10 +117,14 @@ function placeOf(selector: string): { x: number; y: number } | null {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-/** Runs in the page: the id of the visible box with this label. */
-function labelled(label: string): string | null {
-  for (const each of document.querySelectorAll('label'))
-    if (each.checkVisibility() && each.firstChild?.textContent?.trim() === label)
-      return each.htmlFor;
-  return null;
+/** Runs in the page: finds the visible box with this label, and whether it is ticked. */
+function labelled(label: string): boolean | null {
+  const labels = [...document.querySelectorAll('label')];
+  for (const each of labels) delete each.dataset['found'];
+  const found = labels.find(
+    (each) => each.checkVisibility() && each.firstChild?.textContent?.trim() === label,
+  );
+  if (!(found?.control instanceof HTMLInputElement)) return null;
+  found.dataset['found'] = '';
+  return found.control.checked;
 }

@@ -46,14 +46,10 @@ export const Gist = ({ view, prefix, answered = '' }: Props): JSX.Element | null
       </p>
       {(['yes', 'ask', 'no'] as const).map((answer) => (
         <div key={answer} class="choice">
-          <input
-            type="radio"
-            name="gist"
-            value={answer}
-            id={`${prefix}-gist-${answer}`}
-            checked={answered === answer}
-          />
-          <label for={`${prefix}-gist-${answer}`}>{says[answer]}</label>
+          <label>
+            {says[answer]}
+            <input type="radio" name="gist" value={answer} checked={answered === answer} />
+          </label>
         </div>
       ))}
     </fieldset>

@@ -36,56 +36,46 @@ export const Asked = ({
   readonly asking: Asking;
 }): JSX.Element => {
   const { conditions, section } = asking;
-  const shown = question.when === null ? '' : conditions.shown([question.when]);
-  const reveals = hangsHere(question, section) ? `then ${shown}` : shown;
-  const isChoice = question.options.length > 0;
-  return isChoice ? (
-    <Choice question={question} asking={asking} className={reveals} />
-  ) : (
-    <div class={`field ${reveals}`.trim()}>
-      <Text question={question} asking={asking} />
-    </div>
-  );
+  const whens = [section.when, question.when].filter((each) => each !== null);
+  const shown = `${hangsHere(question, section) ? 'then ' : ''}${conditions.shown(whens)}`.trim();
+  const Kind = question.options.length > 0 ? Choice : Text;
+  return <Kind question={question} asking={asking} className={shown} />;
 };
 
-const Choice = ({
-  question,
-  asking,
-  className,
-}: {
+interface KindProps {
   readonly question: Question;
   readonly asking: Asking;
   readonly className: string;
-}): JSX.Element => {
+}
+
+/** The hint belongs to the name of the field: so it is read out, and needs no id of its own. */
+const Choice = ({ question, asking, className }: KindProps): JSX.Element => {
   const {
     view: { language },
     given,
     conditions,
   } = asking;
-  const name = fieldOf(question.id);
   const chosen = given(question.id);
   return (
-    <fieldset
-      class={className || undefined}
-      aria-describedby={question.hint === null ? undefined : `${name}-h`}
-    >
-      <legend class="question">{question.label[language]}</legend>
-      <Hint id={`${name}-h`} text={question.hint?.[language]} />
+    <fieldset class={className || undefined}>
+      <legend class="question">
+        {question.label[language]}
+        <Hint text={question.hint?.[language]} />
+      </legend>
       {question.options.map((option) => (
         <>
           <div class="choice">
-            <input
-              type={question.kind === 'one' ? 'radio' : 'checkbox'}
-              form={PLAIN_REPORT}
-              name={name}
-              value={option.id}
-              id={`${name}-${option.id}`}
-              class={conditions.field(question, option)}
-              checked={chosen.includes(option.id)}
-            />
-            <label for={`${name}-${option.id}`}>
+            <label>
               {option.label[language]}
-              {option.hint !== null && <span class="hint">{option.hint[language]}</span>}
+              <Hint text={option.hint?.[language]} />
+              <input
+                type={question.kind === 'one' ? 'radio' : 'checkbox'}
+                form={PLAIN_REPORT}
+                name={fieldOf(question.id)}
+                value={option.id}
+                class={conditions.field(question, option)}
+                checked={chosen.includes(option.id)}
+              />
             </label>
           </div>
           {under(asking, question, option.id).map((each) => (
@@ -97,50 +87,25 @@ const Choice = ({
   );
 };
 
-const Text = ({
-  question: { id, kind, label, hint },
-  asking: {
-    view: { language },
-    given,
-  },
-}: {
-  readonly question: Question;
-  readonly asking: Asking;
-}): JSX.Element => {
-  const name = fieldOf(id);
-  const value = given(id)[0] ?? '';
-  const own = {
-    id: name,
-    name,
-    form: PLAIN_REPORT,
-    autocomplete: 'off',
-    spellcheck: false,
-    'aria-describedby': hint === null ? undefined : `${name}-h`,
-  };
+const Text = ({ question, asking, className }: KindProps): JSX.Element => {
+  const { id, kind, label, hint } = question;
+  const { language } = asking.view;
+  const value = asking.given(id)[0] ?? '';
+  const own = { name: fieldOf(id), form: PLAIN_REPORT, autocomplete: 'off', spellcheck: false };
   return (
-    <>
-      <label class="question" for={name}>
+    <label class={`field ${className}`.trim()}>
+      <span class="question">
         {label[language]}
-      </label>
-      <Hint id={`${name}-h`} text={hint?.[language]} />
+        <Hint text={hint?.[language]} />
+      </span>
       {kind === 'long' ? (
         <textarea {...own} rows={4}>{`\n${value}`}</textarea>
       ) : (
         <input {...own} type="text" value={value === '' ? undefined : value} />
       )}
-    </>
+    </label>
   );
 };
 
-const Hint = ({
-  id,
-  text,
-}: {
-  readonly id: string;
-  readonly text?: string | undefined;
-}): JSX.Element | null =>
-  text === undefined ? null : (
-    <p class="hint" id={id}>
-      {text}
-    </p>
-  );
+const Hint = ({ text }: { readonly text: string | undefined }): JSX.Element | null =>
+  text === undefined ? null : <span class="hint">{text}</span>;
