@@ -2,6 +2,7 @@ import { find } from './elements.js';
 import { TOR_SPEED, writtenMinutes, writtenSize } from './measures.js';
 import { sizeToSend } from './room.js';
 import { say } from './sentences.js';
+import type { Answer } from '../crypto/wire/tipJson.js';
 import type { PageData } from './pageData.js';
 import type { Edition, LetterFile } from './worker/messages.js';
 
@@ -13,6 +14,7 @@ export function filesPlan(
   edition: Edition | null,
   { language, locale }: Pick<PageData, 'language' | 'locale'>,
   message: string,
+  answers: readonly Answer[],
   files: readonly LetterFile[],
 ): void {
   const large = find('#plan-large', HTMLElement);
@@ -24,7 +26,7 @@ export function filesPlan(
   }
   const keys = edition.readers.map(({ key }) => key);
   const sized = files.map(({ name, file }) => ({ name, size: file.size }));
-  const size = sizeToSend(keys, edition.edition, language, message, sized);
+  const size = sizeToSend(keys, edition.edition, language, message, answers, sized);
   const seconds = size / TOR_SPEED;
   plan.textContent = say(seconds < 60 ? 'files-quick' : 'files-plan', {
     size: writtenSize(size, locale),

@@ -49,5 +49,6 @@ export function watchLeaving(forget: () => void): () => void {
 }
 
 const isUnsent = (): boolean =>
-  [...document.querySelectorAll('textarea')].some(({ value }) => value !== '') ||
-  document.querySelector('#file-list > li') !== null;
+  [...document.querySelectorAll<HTMLInputElement>('textarea, [type=text]')].some(
+    ({ value }) => value !== '',
+  ) || document.querySelector('#file-list > li') !== null;

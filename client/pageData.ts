@@ -11,6 +11,8 @@ export interface PageData {
   readonly defaults: ReadonlySet<string>;
   /** Left alone for so many minutes, the page covers itself, and then is left. */
   readonly idle: { readonly cover: number; readonly wipe: number };
+  /** Whom options may leave out, by the numbers that style has for them. */
+  readonly leftOut: readonly string[];
   readonly language: string;
   /** How days are written. */
   readonly locale: string;
@@ -27,6 +29,7 @@ export function readPageData(root: HTMLElement): PageData {
     wordsIntegrity: dataset['wordsIntegrity'] ?? '',
     defaults: new Set((dataset['default'] ?? '').split(' ')),
     idle: { cover, wipe },
+    leftOut: (dataset['leftOut'] ?? '').split('\n'),
     language: root.lang,
     locale: dataset['locale'] ?? root.lang,
   };

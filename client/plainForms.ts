@@ -18,6 +18,8 @@ export function leavePlainForms(): void {
 
 const isUntouched = (part: HTMLElement): boolean =>
   [...find('form', HTMLFormElement, part).elements].every((field) => {
+    // Answers to the line's own questions stand elsewhere, and are of both forms.
+    if (!part.contains(field)) return true;
     if (field instanceof HTMLTextAreaElement) return field.value === field.defaultValue;
     if (!(field instanceof HTMLInputElement)) return true;
     return field.checked === field.defaultChecked && (field.files?.length ?? 0) === 0;

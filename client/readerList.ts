@@ -11,6 +11,8 @@ export interface ReaderList {
     markNew: ReadonlySet<Key>,
     why: 'reader-new' | 'reader-added',
   ): void;
+  /** Takes the ticks of those whom an answer leaves out, and gives them back when it no longer does. */
+  leaveOut(by: ReadonlyMap<Key, string>): void;
   ticked(): ReadonlySet<Key>;
 }
 
@@ -46,6 +48,22 @@ export function readerList(): ReaderList {
       }
       for (const group of groups)
         group.hidden = find('[data-in-group]', HTMLElement, group).childElementCount === 0;
+    },
+    leaveOut: (by) => {
+      for (const box of boxes()) {
+        const answer = by.get(parseKey(box.value));
+        const { before } = box.dataset;
+        if (answer !== undefined && before === undefined) {
+          box.dataset['before'] = String(box.checked);
+          box.checked = false;
+        } else if (answer === undefined && before !== undefined) {
+          delete box.dataset['before'];
+          box.checked = before === 'true';
+        }
+        const why = box.parentElement?.querySelector('[data-why]');
+        if (why != null)
+          why.textContent = answer === undefined ? '' : say('reader-left-out', { answer });
+      }
     },
     ticked: () => new Set(boxes().flatMap((box) => (box.checked ? [parseKey(box.value)] : []))),
   };

@@ -5,7 +5,14 @@ import { copyOf, find, onPress, setText } from './elements.js';
 import { later } from './insisting.js';
 import type { Line } from './line.js';
 import type { Report } from './report.js';
-import { clearErrors, type FieldError, goTo, showErrors, showProgress } from './sections.js';
+import {
+  clearErrors,
+  type FieldError,
+  goTo,
+  section,
+  showErrors,
+  showProgress,
+} from './sections.js';
 import { say, sayTrouble } from './sentences.js';
 import { troubleOf } from './trouble.js';
 import { inOnePart } from './upload.js';
@@ -27,8 +34,7 @@ export function replies(line: Line, visit: Visit, report: Report): void {
     find('#found', HTMLElement).replaceChildren(
       ...found.replies.map((reply) => card(reply, data.locale)),
     );
-    find('section[data-section="replies"]', HTMLElement).dataset['found'] =
-      found.replies.length > 0 ? 'some' : 'none';
+    section('replies').dataset['found'] = found.replies.length > 0 ? 'some' : 'none';
     showOpened('#opened', found, data.locale);
     find('#opened-part', HTMLElement).hidden = found.marks.length === 0;
   };

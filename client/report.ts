@@ -1,25 +1,12 @@
-import { freshness } from '../crypto/source/freshness.js';
-import { firstTicks, keptTicks, ticksProblem } from '../crypto/source/standings.js';
-import { today } from '../crypto/wire/day.js';
+import { keptTicks } from '../crypto/source/standings.js';
 import type { Key } from '../crypto/wire/fields.js';
 import { forgetShown, showReached, showWords } from './codenameView.js';
-import { all, find, onPress } from './elements.js';
-import { choices } from './choices.js';
-import { chosenFiles } from './chosenFiles.js';
+import { draft } from './draft.js';
+import { all, onPress } from './elements.js';
 import type { Line } from './line.js';
 import { takeNewWords } from './newWords.js';
-import { readerList } from './readerList.js';
-import { roomCounter } from './roomCounter.js';
-import { filesPlan } from './filesPlan.js';
-import {
-  clearErrors,
-  type FieldError,
-  goTo,
-  showErrors,
-  showProgress,
-  startOver,
-} from './sections.js';
-import { sayNotSent, sending, type Way, wayNow, type Written } from './sending.js';
+import { clearErrors, goTo, section, showErrors, showProgress, startOver } from './sections.js';
+import { sayNotSent, sending, type Way, wayNow } from './sending.js';
 import { say, sayTrouble, sayUnsent } from './sentences.js';
 import { troubleOf } from './trouble.js';
 import type { Visit } from './visit.js';
@@ -35,75 +22,30 @@ export interface Report {
 const NOBODY: ReadonlySet<Key> = new Set();
 
 export function report(line: Line, visit: Visit): Report {
-  const { ask, clock, data } = line;
-  const message = find('#message', HTMLTextAreaElement);
-  const form = find('#report', HTMLFormElement);
-  const list = readerList();
-  const room = roomCounter(message, data);
+  const { ask } = line;
+  const own = draft(line, visit);
   const send = sending(line, visit);
-  const files = chosenFiles(form, data.locale, () => {
-    plan();
-  });
-  /** The edition whose readers are on the screen: what is sealed is what was seen. */
-  let shown: Edition | null = null;
-
-  const plan = (): void => {
-    filesPlan(shown, data, message.value, files.list());
-  };
-  const wantsReplies = (): boolean =>
-    find('input[name="replies"][value="yes"]', HTMLInputElement, form).checked;
-  const show = (
-    edition: Edition,
-    ticks: ReadonlySet<Key>,
-    known: ReadonlySet<Key> | null,
-  ): void => {
-    shown = edition;
-    const keys = edition.readers.map(({ key }) => key);
-    list.show(
-      edition,
-      ticks,
-      known === null ? NOBODY : new Set(keys.filter((key) => !known.has(key))),
-      visit.kind === 'first' ? 'reader-added' : 'reader-new',
-    );
-    room.count(edition);
-    plan();
-  };
-  const showFor = (edition: Edition): void => {
-    if (visit.kind === 'first') show(edition, firstTicks(edition.readers, data.defaults), null);
-    else show(edition, keptTicks(edition.readers, visit.known), visit.known);
-  };
-
-  const problems = (edition: Edition): FieldError[] => {
-    const state = freshness(edition, today(clock));
-    if (state !== 'open' && state !== 'late') return [{ text: say(`edition-${state}`) }];
-    const ticks = ticksProblem(edition.readers, list.ticked());
-    return [
-      ...(ticks === null ? [] : [{ text: say(ticks), field: 'readers' }]),
-      ...files.problems(message.value),
-      ...(room.left(edition) < 0 ? [{ text: say('message-long'), field: 'message' }] : []),
-    ];
-  };
 
   const toKeep = async (): Promise<void> => {
     clearErrors();
     try {
       showProgress('write', say('fetching'));
-      const edition = shown ?? (await line.edition());
-      const errors = problems(edition);
+      const edition = own.edition() ?? (await line.edition());
+      const errors = own.problems(edition);
       if (errors.length > 0) {
         showErrors('write', errors);
         return;
       }
-      if (visit.kind === 'first' && wantsReplies() && visit.holds !== 'drawn') {
+      if (visit.kind === 'first' && own.wantsReplies() && visit.holds !== 'drawn') {
         showWords(await ask('draw', null));
         visit.holds = 'drawn';
         visit.codename += 1;
         forgetShown();
       }
       const further = visit.kind === 'further';
-      const words = further ? await takeNewWords(ask, visit) : wantsReplies();
+      const words = further ? await takeNewWords(ask, visit) : own.wantsReplies();
       const way = words ? 'words' : further ? 'further' : 'none';
-      find('section[data-section="keep"]', HTMLElement).dataset['way'] = way;
+      section('keep').dataset['way'] = way;
       goTo('keep');
     } catch (error) {
       showErrors('write', [{ text: sayTrouble(troubleOf(error)) }]);
@@ -112,26 +54,18 @@ export function report(line: Line, visit: Visit): Report {
     }
   };
 
-  const written = (way: Way): Written => ({
-    way,
-    message: message.value,
-    ticked: list.ticked(),
-    files: files.list(),
-    choices: choices(visit.kind),
-  });
-
   /** The drop holds a newer edition: with the same readers, seal once more; else the source looks. */
   const sealAnew = async (way: Way, before: Edition): Promise<boolean> => {
     const edition = await line.renew();
-    if (edition.epoch === before.epoch && problems(edition).length === 0) {
-      shown = edition;
-      await send(written(way), edition);
+    if (edition.epoch === before.epoch && own.problems(edition).length === 0) {
+      own.renew(edition);
+      await send(own.written(way), edition);
       return true;
     }
     const seen = new Set(before.readers.map(({ key }) => key));
-    show(
+    own.show(
       edition,
-      keptTicks(edition.readers, list.ticked()),
+      keptTicks(edition.readers, own.ticked()),
       visit.kind === 'first' ? seen : visit.known,
     );
     goTo('write');
@@ -141,7 +75,7 @@ export function report(line: Line, visit: Visit): Report {
 
   const deliver = async (way: Way, edition: Edition): Promise<boolean> => {
     try {
-      await send(written(way), edition);
+      await send(own.written(way), edition);
       return true;
     } catch (error) {
       if (!troubleOf(error).startsWith('edition-')) throw error;
@@ -152,10 +86,10 @@ export function report(line: Line, visit: Visit): Report {
   const pressSend = async (): Promise<void> => {
     clearErrors();
     const way = wayNow();
-    const edition = shown;
+    const edition = own.edition();
     const fits =
       way === 'words' ? visit.holds === 'drawn' : way === 'none' || visit.holds === 'known';
-    if (edition === null || way === null || !fits || files.problems(message.value).length > 0) {
+    if (edition === null || way === null || !fits || own.isEmpty()) {
       startOver();
       return;
     }
@@ -171,15 +105,15 @@ export function report(line: Line, visit: Visit): Report {
   };
 
   const sent = async (way: Way): Promise<void> => {
-    const reached = list.ticked();
-    showReached(shown?.readers ?? [], reached);
-    form.reset();
+    const reached = own.ticked();
+    showReached(own.edition()?.readers ?? [], reached);
+    own.reset();
     showWords([]);
     visit.holds = way === 'none' ? 'nothing' : 'known';
     if (way === 'none') await ask('forget', null);
     else await ask('move', 'done');
-    find('section[data-section="sent"]', HTMLElement).dataset['way'] = way;
-    delete find('section[data-section="keep"]', HTMLElement).dataset['way'];
+    section('sent').dataset['way'] = way;
+    delete section('keep').dataset['way'];
     begin('first', NOBODY);
     visit.known = reached;
     goTo('sent');
@@ -191,14 +125,11 @@ export function report(line: Line, visit: Visit): Report {
     visit.kind = kind;
     sayNotSent(true);
     visit.known = known;
-    find('section[data-section="write"]', HTMLElement).dataset['kind'] = kind;
-    if (shown !== null) showFor(shown);
+    section('write').dataset['kind'] = kind;
+    const shown = own.edition();
+    if (shown !== null) own.showFor(shown);
   };
 
-  message.addEventListener('input', () => {
-    room.count(shown);
-    plan();
-  });
   onPress('#to-keep', toKeep);
   onPress('#send', pressSend);
   onPress('#more', () => {
@@ -213,7 +144,7 @@ export function report(line: Line, visit: Visit): Report {
 
   return {
     editionCame: (edition) => {
-      if (shown === null) showFor(edition);
+      if (own.edition() === null) own.showFor(edition);
     },
     begin,
   };

@@ -4,7 +4,7 @@ import { toBase64, utf8 } from '../crypto/wire/bytes.js';
 import { parseDay } from '../crypto/wire/day.js';
 import { type Key, parseKey, ZERO_HASH, ZERO_ID } from '../crypto/wire/fields.js';
 import { TEXT_RUNG } from '../crypto/wire/padding.js';
-import { encodeTipJson } from '../crypto/wire/tipJson.js';
+import { type Answer, encodeTipJson } from '../crypto/wire/tipJson.js';
 
 /** What may be ticked beside the message takes no more, in any language. */
 const CHOICES = 512;
@@ -37,9 +37,9 @@ export const roomForMessage = (
   language: string,
 ): number => TEXT_RUNG - tipSize(0, [], true) - CHOICES - restOfTip(readers, edition, language);
 
-/** What a message takes there, with its escapes. */
-export const sizeOfMessage = (message: string): number =>
-  utf8(JSON.stringify(message)).length - '""'.length;
+/** What a message and answers take there, with their escapes. */
+export const sizeOfTold = (message: string, answers: readonly Answer[]): number =>
+  utf8(JSON.stringify([message, ...answers])).length - '[""]'.length;
 
 /** About how large a message with these files goes out: seldom a step too high, never too low. */
 export const sizeToSend = (
@@ -47,11 +47,12 @@ export const sizeToSend = (
   edition: number,
   language: string,
   message: string,
+  answers: readonly Answer[],
   files: readonly SizedFile[],
 ): number =>
   blobSize(
     readers.length,
-    restOfTip(readers, edition, language) + CHOICES + sizeOfMessage(message),
+    restOfTip(readers, edition, language) + CHOICES + sizeOfTold(message, answers),
     files,
     true,
   );

@@ -1,11 +1,12 @@
 import { find } from './elements.js';
-import { roomForMessage, sizeOfMessage } from './room.js';
+import type { Answer } from '../crypto/wire/tipJson.js';
+import { roomForMessage, sizeOfTold } from './room.js';
 import { say } from './sentences.js';
 import type { Edition } from './worker/messages.js';
 
 /** Counts, below the message, what still fits into a text tip. */
 export interface RoomCounter {
-  /** Bytes left; negative when the message is too long. */
+  /** Bytes left; negative when message and answers are too long. */
   left(edition: Edition): number;
   /** Before there is an edition, how much fits is not known. */
   count(edition: Edition | null): void;
@@ -13,6 +14,7 @@ export interface RoomCounter {
 
 export function roomCounter(
   message: HTMLTextAreaElement,
+  answers: () => readonly Answer[],
   { language, locale }: { readonly language: string; readonly locale: string },
 ): RoomCounter {
   const written = new Intl.NumberFormat(locale);
@@ -21,7 +23,7 @@ export function roomCounter(
       readers.map(({ key }) => key),
       edition,
       language,
-    ) - sizeOfMessage(message.value);
+    ) - sizeOfTold(message.value, answers());
   return {
     left,
     count: (edition) => {

@@ -5,6 +5,7 @@ import type { Key } from '../crypto/wire/fields.js';
 import { choiceLabel } from './choices.js';
 import { find } from './elements.js';
 import type { Line } from './line.js';
+import type { Told } from './questions.js';
 import { section, showProgress } from './sections.js';
 import { say } from './sentences.js';
 import { type Trouble, troubleOf } from './trouble.js';
@@ -30,6 +31,7 @@ export interface Written {
   readonly files: readonly LetterFile[];
   /** What was ticked beside the message. */
   readonly choices: readonly Choice[];
+  readonly told: Told;
 }
 /** Sends; when it failed and is asked for the same again, it goes on where it stopped. */
 export type Send = (written: Written, edition: Edition) => Promise<void>;
@@ -54,8 +56,12 @@ export function sending(line: Line, visit: Visit): Send {
     const blob = await sealedBlob(ask, {
       day: today(clock),
       language: data.language,
-      readers: standings(edition.readers, written.ticked, data.defaults),
-      answers: written.choices.map((choice) => choiceAnswer(choice, choiceLabel(choice))),
+      readers: standings(edition.readers, written.ticked, data.defaults, written.told.leftOut),
+      gist: written.told.gist,
+      answers: [
+        ...written.choices.map((choice) => choiceAnswer(choice, choiceLabel(choice))),
+        ...written.told.answers,
+      ],
       message: written.message,
       files: written.files,
     });
@@ -96,11 +102,10 @@ async function sealedBlob(ask: Ask, letter: Letter): Promise<SealedBlob> {
   return { size, part: () => ask('part', null), digest: () => ask('digest', null) };
 }
 
+const toldIn = ({ way, message, choices, ticked, told }: Written): string =>
+  JSON.stringify([way, message, choices, [...ticked], told, [...told.leftOut.keys()]]);
+
 const sameWritten = (a: Written, b: Written): boolean =>
-  a.way === b.way &&
-  a.message === b.message &&
-  a.choices.join() === b.choices.join() &&
-  a.ticked.size === b.ticked.size &&
-  [...a.ticked].every((key) => b.ticked.has(key)) &&
+  toldIn(a) === toldIn(b) &&
   a.files.length === b.files.length &&
   a.files.every(({ name, file }, i) => b.files[i]?.file === file && b.files[i]?.name === name);

@@ -10,6 +10,7 @@ export const SENTENCES = [
   'room',
   'room-over',
   'room-waiting',
+  'reader-left-out',
   'reader-new',
   'reader-added',
   'reader-unreachable',

@@ -46,7 +46,7 @@ export async function startSealing(
     language: letter.language,
     sealed: 'browser',
     readers: letter.readers,
-    gist: 'no',
+    gist: letter.gist,
     answers: letter.answers,
     message: letter.message,
   };

@@ -5,7 +5,7 @@ import type { Day } from '../../crypto/wire/day.js';
 import type { Hash, Id, Key, Label, Word } from '../../crypto/wire/fields.js';
 import type { CellsLine } from '../../crypto/wire/head.js';
 import type { Settings } from '../../crypto/wire/settings.js';
-import type { Answer, Standing } from '../../crypto/wire/tipJson.js';
+import type { Answer, Gist, Standing } from '../../crypto/wire/tipJson.js';
 import type { Trouble } from '../trouble.js';
 
 /** What page and worker say to each other. Keys of a codename never leave the worker. */
@@ -103,6 +103,7 @@ export interface Letter {
   readonly day: Day;
   readonly language: string;
   readonly readers: readonly (readonly [Key, Standing])[];
+  readonly gist: Gist;
   readonly answers: readonly Answer[];
   readonly message: string;
   readonly files: readonly LetterFile[];

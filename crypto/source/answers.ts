@@ -1,5 +1,11 @@
 import type { Key, Label, Word } from '../wire/fields.js';
-import type { QuestionKind, Questionnaire, When } from '../wire/questionnaire.js';
+import type {
+  Question,
+  QuestionKind,
+  Questionnaire,
+  QuestionSection,
+  When,
+} from '../wire/questionnaire.js';
 import type { Answer } from '../wire/tipJson.js';
 
 /**
@@ -25,21 +31,40 @@ export type Given = (question: string) => readonly string[];
 /** The name of a question's field in a form. */
 export const fieldOf = (question: string): string => `q-${question}`;
 
-/** All questions in one language, in their order. */
-export const questionsIn = ({ sections }: Questionnaire, language: string): AskedQuestion[] =>
-  sections.flatMap((section) =>
-    section.questions.map(({ id, kind, label, options, when }) => ({
-      id,
-      kind,
-      label: label[language] ?? '',
-      options: options.map((option) => ({
-        id: option.id,
-        label: option.label[language] ?? '',
-        leaveOut: option.leaveOut,
-      })),
-      when: [section.when, when].filter((each) => each !== null),
-    })),
+/** Whether a question hangs on another of its own part, and so stands under an answer of that one. */
+export const hangsHere = ({ when }: Question, { questions }: QuestionSection): boolean =>
+  when !== null && questions.some(({ id }) => id === when.question);
+
+/** The questions that stand under this option: the last, if they hang on several. */
+export const under = (section: QuestionSection, question: Question, option: string): Question[] =>
+  section.questions.filter(
+    ({ when }) =>
+      when?.question === question.id &&
+      question.options.findLast(({ id }) => when.is.includes(id))?.id === option,
   );
+
+/** All questions in one language, in the order in which they stand on the page. */
+export const questionsIn = ({ sections }: Questionnaire, language: string): AskedQuestion[] =>
+  sections.flatMap((section) => {
+    const withThoseUnder = (question: Question): Question[] => [
+      question,
+      ...question.options.flatMap(({ id }) => under(section, question, id).flatMap(withThoseUnder)),
+    ];
+    return section.questions
+      .filter((question) => !hangsHere(question, section))
+      .flatMap(withThoseUnder)
+      .map(({ id, kind, label, options, when }) => ({
+        id,
+        kind,
+        label: label[language] ?? '',
+        options: options.map((option) => ({
+          id: option.id,
+          label: option.label[language] ?? '',
+          leaveOut: option.leaveOut,
+        })),
+        when: [section.when, when].filter((each) => each !== null),
+      }));
+  });
 
 /**
  * Those that are asked, given these answers. A question hangs on an answer only while that question

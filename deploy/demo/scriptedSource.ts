@@ -42,6 +42,7 @@ export function scriptedSource(line: ScriptedLine): Source {
       day: today(line.clock),
       language: 'en',
       readers: standings(edition.readers, ticks, line.defaults),
+      gist: 'no',
       answers: [],
       message,
       files: [],

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { leftOutIn } from '../../crypto/wire/questionnaire.js';
 import type { View } from './view.js';
 import { OtherWays } from './parts/emergency.js';
 import { Questions } from './parts/questions.js';
@@ -187,6 +188,9 @@ const dataOf = ({ site, roster, assets, texts }: View): Record<string, string> =
   'data-words': `/a/${assets['words-en'].name}`,
   'data-words-integrity': assets['words-en'].integrity,
   'data-default': site.default.join(' '),
+  ...(site.questionnaire === null
+    ? {}
+    : { 'data-left-out': leftOutIn(site.questionnaire).join('\n') }),
   'data-locale': texts.locale,
   'data-idle': `${String(site.cover)} ${String(site.wipe)}`,
 });

@@ -89,6 +89,8 @@ const send = (
 ): ServerResponse => response.writeHead(status, { 'content-type': type }).end(body);
 
 export interface SmallDropOptions {
+  /** What its `site.json` says besides. */
+  readonly site?: object;
   readonly open?: boolean;
   /** The day of its editions; the browser's clock is the true one unless a test moves it. */
   readonly day?: Day;
@@ -110,12 +112,13 @@ export async function smallDrop({
   statements = {},
   cells = someCells(8, 64),
   away = [],
+  site: siteJson,
 }: SmallDropOptions = {}): Promise<SmallDrop> {
   const files = new Map<string, Uint8Array>();
   const requests: string[] = [];
   const blobs: Uint8Array[] = [];
   let refusal: { status: number; code: string } | null = null;
-  let line: TestLine = await testLine();
+  let line: TestLine = await testLine(siteJson === undefined ? {} : { site: siteJson });
   let newest: TestEdition | null = null;
   let isLost = false;
   let gone: readonly TestReader[] = [];

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { fieldOf, type Given } from '../../../crypto/source/answers.js';
+import { fieldOf, type Given, hangsHere, under } from '../../../crypto/source/answers.js';
 import type { Question, QuestionSection } from '../../../crypto/wire/questionnaire.js';
 import type { Conditions } from '../conditions.js';
 import type { View } from '../view.js';
@@ -14,18 +14,6 @@ interface Asking {
   /** The part that it stands in. */
   readonly section: QuestionSection;
 }
-
-/** Whether a question is revealed under an answer of its own part. */
-export const hangsHere = ({ when }: Question, { questions }: QuestionSection): boolean =>
-  when !== null && questions.some(({ id }) => id === when.question);
-
-/** Those that hang on this answer alone, or on several of the question, of which it is the last. */
-const under = (asking: Asking, question: Question, option: string): Question[] =>
-  asking.section.questions.filter(
-    ({ when }) =>
-      when?.question === question.id &&
-      question.options.findLast(({ id }) => when.is.includes(id))?.id === option,
-  );
 
 /** A question with its answers, and those that hang on one of them right under it. */
 export const Asked = ({
@@ -78,7 +66,7 @@ const Choice = ({ question, asking, className }: KindProps): JSX.Element => {
               />
             </label>
           </div>
-          {under(asking, question, option.id).map((each) => (
+          {under(asking.section, question, option.id).map((each) => (
             <Asked key={each.id} question={each} asking={asking} />
           ))}
         </>

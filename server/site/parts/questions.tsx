@@ -1,11 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Given } from '../../../crypto/source/answers.js';
+import { type Given, hangsHere } from '../../../crypto/source/answers.js';
 import type { QuestionSection } from '../../../crypto/wire/questionnaire.js';
 import { type Conditions, conditionsOf } from '../conditions.js';
 import { fill } from '../texts/texts.js';
 import { GUIDE, linkTo, type View } from '../view.js';
 import { Waiting } from './notices.js';
-import { Asked, hangsHere } from './question.js';
+import { Asked } from './question.js';
 
 /** Addresses of the parts, one sign each that no other part of the page has; the first is GUIDE. */
 const LETTERS = 'gabcdfijlmno';

@@ -28,6 +28,7 @@ export const ScriptParts = ({ texts, own }: View): JSX.Element => (
         <label>
           <span data-label="" />
           <span class="hint" data-note="" />
+          <span class="hint" data-why="" />
         </label>
       </div>
     </template>

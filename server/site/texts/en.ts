@@ -151,6 +151,8 @@ export const en = {
     room: 'Room for about {n} more characters',
     'room-over': 'About {n} characters too long. Send the rest as a second message.',
     'room-waiting': 'Fetching the list of readers',
+    'reader-left-out':
+      'Not ticked because you answered: {answer}. Tick them if they may read it all the same.',
     'reader-new': 'New: has not written to you here.',
     'reader-added': 'New on this list.',
     'reader-unreachable': 'Cannot open new messages at present.',

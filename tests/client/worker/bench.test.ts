@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { roomForMessage, sizeOfMessage } from '../../../client/room.js';
+import { roomForMessage, sizeOfTold } from '../../../client/room.js';
 import { makeBench } from '../../../client/worker/bench.js';
 import type { Ask, Edition, LetterFile } from '../../../client/worker/messages.js';
 import { neutralName } from '../../../crypto/source/fileNames.js';
@@ -66,6 +66,7 @@ async function sealTo(
     day,
     language: 'en',
     readers: standings(edition.readers, ticked, new Set(['charity'])),
+    gist: 'no',
     answers: [],
     message,
     files,
@@ -121,7 +122,7 @@ describe('the work on secrets', () => {
       await ask('draw', null);
       const keys = edition.readers.map(({ key }) => key);
       const room = roomForMessage(keys, edition.edition, 'en');
-      const full = letter.repeat(Math.floor(room / sizeOfMessage(letter)));
+      const full = letter.repeat(Math.floor(room / sizeOfTold(letter, [])));
       const blob = await sealTo(new Set(), full);
       expect(blob).toHaveLength(sealedSize(line.readers.length, TEXT_RUNG));
       const over = await sealTo(new Set(), full + 'a'.repeat(512 + ROOM_FOR_CHOICES));
