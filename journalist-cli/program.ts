@@ -7,8 +7,10 @@ import { exportCommand } from './commands/export.js';
 import { importCommand } from './commands/import.js';
 import { init } from './commands/init.js';
 import { keys } from './commands/keys.js';
+import { lookAt } from './commands/lookAt.js';
 import { list } from './commands/list.js';
 import { outbox } from './commands/outbox.js';
+import { passphrase } from './commands/passphrase.js';
 import { pgp } from './commands/pgp.js';
 import { reply } from './commands/reply.js';
 import { restore } from './commands/restore.js';
@@ -42,6 +44,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['import', importCommand],
   ['list', list],
   ['show', show],
+  ['files', lookAt],
   ['export', exportCommand],
   ['case', caseCommand],
   ['verify', verify],
@@ -64,6 +67,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['outbox', outbox],
   ['keys', keys],
   ['pgp', pgp],
+  ['passphrase', passphrase],
   ['backup', backup],
   ['restore', restore],
   ['roster', roster],
@@ -88,7 +92,10 @@ const HELP = `turnbox: read and answer sealed messages. It never uses a network.
   mute N       leave it out of the list until a newer message comes
   search W     find words in what is here
   gist N       tell another group what it is about, in your words
+  files N      what its files are, without opening them
   export N     write a message and its files into a folder
+  case N       hand its thread over: a page, originals, hashes, signed
+  verify       check a case that was handed over, or a source's claim
   keep N       how long it must be kept, or that there is a legal hold
   delete N     delete it, with a second person
   week         where the desk stands, without a word of any message
@@ -96,28 +103,10 @@ const HELP = `turnbox: read and answer sealed messages. It never uses a network.
   outbox       write what the courier takes back
   keys         the keys of the coming days, and when old ones go
   pgp          OpenPGP keys, for sources with a tool of their own
+  passphrase   give the vault another passphrase
   backup       write a copy that opens nothing still on its way
   restore      make a vault out of a back-up
   roster       for the root key holders: who reads and who carries
-  init      make a vault
-  card      write this vault's card for the roster
-  import    take in a roster, or what the courier brought
-  list      all messages, the most pressing first
-  show N    the thread of a message
-  triage N  say how pressing it is
-  danger N  whom to call, and what the source asked for
-  export N  write it and its files into a folder
-  case N    hand its thread over: a page, originals, hashes, signed
-  verify    check a case that was handed over, or a source's claim
-  reply N   answer it
-  status N  tell colleagues how you have taken it on
-  outbox    write what the courier takes back
-  keys      the keys of the coming days, and when old ones go
-  pgp       OpenPGP keys, for sources with a tool of their own
-  settings  what your line agreed on: duty phone, rules, words
-  backup    write a copy that opens nothing still on its way
-  restore   make a vault out of a back-up
-  roster    for the root key holders: who reads and who carries
 
 Each takes --vault DIR, --json, and --passphrase-file F for use in scripts.
 turnbox COMMAND --help says more.`;

@@ -10,6 +10,7 @@ const ADVICE = {
   'passphrase-differs': 'The two passphrases are not alike. Nothing was made. Try again.',
   'key-file-damaged': 'The key file is damaged. Bring back a copy of it.',
   'vault-in-use': 'This vault is open in another window. Close it there first.',
+  'vault-locked': 'This vault was locked meanwhile. Give the passphrase again.',
   'vault-exists': 'There is already a vault in this folder. Choose another folder.',
   'folder-not-empty': 'There is something in this folder. Choose an empty one, or a new name.',
   'vault-missing': 'There is no vault in this folder. Give the right one with --vault.',
@@ -35,6 +36,9 @@ const ADVICE = {
   'certificate-unusable': 'This OpenPGP certificate cannot encrypt. Ask for a newer one.',
   'pgp-unusable': 'This file holds no OpenPGP secret key that opens messages.',
   'pgp-locked': 'This passphrase does not unlock the OpenPGP key. Try again.',
+  'session-keys-missing':
+    'This file holds no session key. It is what gpg --show-session-key wrote beside the message.',
+  'day-key-missing': 'There is no key of that day here: it was destroyed, or never made.',
   'bundle-missing':
     'This folder holds nothing for this vault. Check the stick, or ask the courier.',
   'bundle-old': 'This stick is older than what the vault has. Ask the courier for a fresh one.',

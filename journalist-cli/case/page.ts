@@ -21,6 +21,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .15em 1em; marg
 dt { color: #444; } dd { margin: 0; overflow-wrap: anywhere; }
 .words { border-inline-start: 3px solid #777; padding-inline-start: .9em; margin: .4em 0 1em; }
 .own { margin: .4em 0 1em; }
+.words p, .own p { unicode-bidi: plaintext; }
 .pinned { border: 2px solid #111; padding: .6em .9em; margin: 1.2em 0; break-inside: avoid; }
 .pinned h2 { border: 0; margin: 0 0 .3em; }
 .demo { border: 2px dashed #111; padding: .4em .9em; font-weight: bold; }

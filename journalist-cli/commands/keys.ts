@@ -1,18 +1,34 @@
-import { addDays, type Day, today } from '../../crypto/wire/day.js';
+import { encodeIdentity } from '../../crypto/keys/recipient.js';
+import { attempt } from '../../crypto/refusal.js';
+import { utf8 } from '../../crypto/wire/bytes.js';
+import { addDays, type Day, parseDay, today } from '../../crypto/wire/day.js';
 import { namedHeads } from '../import/destruction.js';
 import type { Command, Io } from '../io.js';
+import { stop } from '../refusal.js';
 import { countdownWarnings } from '../terminal/countdownText.js';
 import { pairs } from '../terminal/layout.js';
 import type { Progress } from '../vault/contents.js';
 import { countdown } from '../vault/countdown.js';
 import { type Place, placeOf, progressOf } from '../vault/line.js';
+import { logEvent } from '../vault/log.js';
 import type { Vault } from '../vault/vault.js';
-import { answer, demonstration, readOptions, VAULT_OPTIONS, withVault } from './options.js';
+import { refuseExistingFile, writeNamed } from './files.js';
+import { answer, demonstration, needed, readOptions, VAULT_OPTIONS, withVault } from './options.js';
 
 const usage = `turnbox keys --vault DIR [--json]
 Shows the day keys of this vault: for how long sources can still write to you, and which old keys
 are still needed.
-  turnbox keys --vault ./vault`;
+  turnbox keys --vault ./vault
+turnbox keys --recovery DAY --out FILE --vault DIR
+Writes the key of one day as a plain age identity, for stock age in an emergency: docs/EMERGENCY.md.
+Whoever gets this file opens everything that was sealed to you on that day.
+  turnbox keys --recovery 2026-03-02 --out key.txt --vault ./vault`;
+
+const OPTIONS = {
+  ...VAULT_OPTIONS,
+  recovery: { type: 'string' },
+  out: { type: 'string' },
+} as const;
 
 interface KeyDays {
   readonly today: Day;
@@ -99,8 +115,37 @@ function lines(keys: KeyDays): string[] {
   ];
 }
 
+type Values = ReturnType<typeof readOptions<typeof OPTIONS>>['values'];
+
+/** The one way by which a day key leaves a vault in the clear; the log tells of it. */
+async function recover(io: Io, values: Values, text: string): Promise<number> {
+  const out = needed(values.out, '--out FILE');
+  const day = await attempt(() => parseDay(text));
+  if (!day.ok) return stop('usage', 'A day is spelt YYYY-MM-DD.');
+  refuseExistingFile(io, out);
+  return withVault(io, values, async (vault) => {
+    const found = vault.daykeys.all().filter(({ value }) => value.day === day.value);
+    if (found.length === 0) return stop('day-key-missing');
+    await vault.transaction(() =>
+      logEvent(vault, today(io.clock), `wrote the key of ${day.value} in the clear`),
+    );
+    const file = `# Turnbox day key of ${day.value}. It opens what was sealed to this reader then.\n${found
+      .map(({ value }) => `${encodeIdentity(value.seed)}\n`)
+      .join('')}`;
+    await writeNamed(io, out, utf8(file));
+    answer(io, values.json, { day: day.value, keys: found.length }, () => [
+      'The key is written, in the clear.',
+      'Whoever gets this file opens everything that was sealed to you on that day, and it stays so.',
+      'Use it on a computer without a network, then destroy the stick that it was on.',
+    ]);
+    return 0;
+  });
+}
+
 async function run(args: readonly string[], io: Io): Promise<number> {
-  const { values } = readOptions(args, VAULT_OPTIONS, { least: 0, most: 0 });
+  const { values } = readOptions(args, OPTIONS, { least: 0, most: 0 });
+  if (values.recovery !== undefined) return recover(io, values, values.recovery);
+  if (values.out !== undefined) return stop('usage', '--out belongs to --recovery.');
   return withVault(io, values, async (vault) => {
     const place = await placeOf(io.engine, vault);
     const keys = keyDays(vault, place, today(io.clock));

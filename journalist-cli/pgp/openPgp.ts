@@ -4,6 +4,7 @@ import type { KeptPgpKey, KeptTip, ProvedTip } from '../vault/contents.js';
 import { safeName } from '../vault/safeName.js';
 import type { Vault } from '../vault/vault.js';
 import { PGP_FILE, pgpBlocks } from './blocks.js';
+import type { SessionKey } from './sessionKeys.js';
 
 /** An OpenPGP message inside a message, and what came of it. */
 export interface PgpView {
@@ -11,7 +12,7 @@ export interface PgpView {
   readonly name: string;
   /** What it says; null when no key here opens it. */
   readonly text: string | null;
-  /** The fingerprint of the key that did. */
+  /** The fingerprint of the key that did; null when it was a session key. */
   readonly key: string | null;
 }
 
@@ -25,12 +26,16 @@ interface Found {
 }
 
 /** Opens what it can of a message's OpenPGP messages with the keys of the vault. */
-export async function openPgp(vault: Vault, kept: KeptTip): Promise<PgpView[]> {
+export async function openPgp(
+  vault: Vault,
+  kept: KeptTip,
+  sessionKeys: readonly SessionKey[] = [],
+): Promise<PgpView[]> {
   if (kept.kind === 'damaged') return [];
   const found = [...inWords(kept), ...inFiles(vault, kept)];
   if (found.length === 0) return [];
   const keys = vault.pgp.all().map(({ value }) => value);
-  return Promise.all(found.map((each) => opened(each, keys)));
+  return Promise.all(found.map((each) => opened(each, keys, sessionKeys)));
 }
 
 const inWords = ({ tip }: ProvedTip): Found[] =>
@@ -48,24 +53,36 @@ const inFiles = (vault: Vault, { files }: ProvedTip): Found[] =>
     return [{ name: safeName(i + 1, name), bytes }];
   });
 
-async function opened({ name, bytes }: Found, keys: readonly KeptPgpKey[]): Promise<PgpView> {
+async function opened(
+  { name, bytes }: Found,
+  keys: readonly KeptPgpKey[],
+  sessionKeys: readonly SessionKey[],
+): Promise<PgpView> {
   const closed: PgpView = { name, text: null, key: null };
-  if (bytes === null || keys.length === 0) return closed;
+  if (bytes === null || keys.length + sessionKeys.length === 0) return closed;
   const { decrypt, readMessage, readPrivateKey } = await import('openpgp');
   const armored = await armoredIn(bytes);
-  for (const { armored: armoredKey, fingerprint } of keys) {
-    const decryptionKeys = await readPrivateKey({ armoredKey });
+  const message = (): ReturnType<typeof readMessage> =>
+    armored === null
+      ? readMessage({ binaryMessage: bytes as Uint8Array })
+      : readMessage({ armoredMessage: armored });
+  // Its errors do not tell 'for another key' from 'damaged': either way gpg may say more.
+  for (const { armored: armoredKey, fingerprint } of keys)
     try {
-      const message =
-        armored === null
-          ? await readMessage({ binaryMessage: bytes as Uint8Array })
-          : await readMessage({ armoredMessage: armored });
-      const { data } = await decrypt({ message, decryptionKeys, format: 'utf8' });
+      const decryptionKeys = await readPrivateKey({ armoredKey });
+      const { data } = await decrypt({ message: await message(), decryptionKeys, format: 'utf8' });
       return { name, text: data, key: fingerprint };
     } catch {
-      // Its errors do not tell 'for another key' from 'damaged': either way gpg may say more.
+      continue;
     }
-  }
+  for (const sessionKey of sessionKeys)
+    try {
+      const sealed = await message();
+      const { data } = await decrypt({ message: sealed, sessionKeys: sessionKey, format: 'utf8' });
+      return { name, text: data, key: null };
+    } catch {
+      continue;
+    }
   return closed;
 }
 

@@ -65,7 +65,7 @@ export function pairs(list: readonly (readonly [string, string])[]): string[] {
 }
 
 /** What stands before each line of a stranger's text, which it cannot leave. */
-export const MARGINS = { words: '  │ ', question: '  ? ' } as const;
+export const MARGINS = { words: '  │ ', question: '  ? ', note: '  ! ' } as const;
 
 /** A stranger's text, wrapped at words, behind its margin: it cannot pass for the tool's own. */
 export const quoted = (

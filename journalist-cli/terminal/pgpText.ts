@@ -11,10 +11,18 @@ export const pgpLines = (views: readonly PgpView[], number: number, columns: num
           '',
           `It holds an OpenPGP message that no key of this vault opens. Where its key is, run:`,
           `  turnbox export ${String(number)} --to DIR --vault VAULT`,
-          `  gpg --decrypt DIR/${name}`,
+          `  ${gpgLine(`DIR/${name}`)}`,
+          'It writes the key of this one message, and nothing of what it says. Back here:',
+          `  turnbox show ${String(number)} --session-keys session-keys.txt --vault VAULT`,
         ]
-      : ['', `OpenPGP message, opened with key ${shortOf(key)}`, ...quoted(text, columns)],
+      : ['', `OpenPGP message, opened with ${keyText(key)}`, ...quoted(text, columns)],
   );
 
-const shortOf = (fingerprint: string | null): string =>
-  (fingerprint ?? '').slice(-SHORT).toUpperCase();
+/** The line for a person's own gpg, with the secret key on a card or in a keyring; tests run it. */
+export const gpgLine = (path: string): string =>
+  `gpg --show-session-key --output /dev/null --yes --decrypt ${path} 2> session-keys.txt`;
+
+const keyText = (fingerprint: string | null): string =>
+  fingerprint === null
+    ? 'the session key that gpg gave'
+    : `key ${fingerprint.slice(-SHORT).toUpperCase()}`;

@@ -116,5 +116,9 @@ export interface Vault {
    * which nothing opens it, only once `finish` is through with it.
    */
   backUp(folder: string, finish: (copy: Vault) => Promise<void>): Promise<void>;
+  /**
+   * Locks it: the key is overwritten, and nothing opens a row again. Twice does no harm, so whoever
+   * watches for idle minutes may call it at any time; rows already opened are their holder's to drop.
+   */
   close(): void;
 }

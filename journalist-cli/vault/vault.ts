@@ -83,33 +83,58 @@ export async function openVault(
   }
 }
 
+/**
+ * Gives the vault's key another lock, under the vault's own lock; the rows stay as they are. Copies
+ * of the old key file, in back-ups or on worn flash, still open with the old passphrase.
+ */
+export async function changePassphrase(
+  engine: Engine,
+  folder: string,
+  current: () => Promise<string>,
+  next: () => Promise<string>,
+  workFactor: number,
+): Promise<void> {
+  const keyFile = join(folder, KEY_FILE);
+  if (!existsSync(keyFile) || !existsSync(join(folder, DATABASE))) return stop('vault-missing');
+  const rows = openRows(join(folder, DATABASE), TABLES);
+  try {
+    const key = await openSecret(readFileSync(keyFile), await current());
+    await writeDurably(keyFile, await sealSecret(key, await next(), workFactor));
+    engine.wipe(key);
+  } finally {
+    rows.close();
+  }
+}
+
 const plainBytes = (bytes: Uint8Array): Uint8Array => bytes;
 
 function vaultOver(rows: Rows, key: Uint8Array, folder: string): Vault {
+  let isOpen = true;
+  const live = (): Rows => (isOpen ? rows : stop('vault-locked'));
   const tableOf = <T>(
     name: TableName,
     encode: (value: T) => Uint8Array,
     decode: (bytes: Uint8Array) => T,
   ): Table<T> => {
     const put = (row: number, value: T): void =>
-      rows.put(name, row, sealRow(key, name, row, encode(value)));
+      live().put(name, row, sealRow(key, name, row, encode(value)));
     return {
       all: () =>
-        rows
+        live()
           .all(name)
           .map(({ row, sealed }) => ({ row, value: decode(openRow(key, name, row, sealed)) })),
-      numbers: () => rows.numbers(name),
+      numbers: () => live().numbers(name),
       get: (row) => {
-        const sealed = rows.get(name, row);
+        const sealed = live().get(name, row);
         return sealed === undefined ? undefined : decode(openRow(key, name, row, sealed));
       },
       add: (value) => {
-        const row = rows.next(name);
+        const row = live().next(name);
         put(row, value);
         return row;
       },
       put,
-      remove: (row) => rows.remove(name, row),
+      remove: (row) => live().remove(name, row),
     };
   };
   const table = <T>(name: TableName): Table<T> =>
@@ -144,7 +169,7 @@ function vaultOver(rows: Rows, key: Uint8Array, folder: string): Vault {
     deletions: table('deletions'),
     settings: table('settings'),
     transaction: async (work) => {
-      rows.begin();
+      live().begin();
       try {
         const value = await work();
         rows.commit();
@@ -166,9 +191,10 @@ function vaultOver(rows: Rows, key: Uint8Array, folder: string): Vault {
       }
     },
     forgetRemoved: () => rows.forgetRemoved(),
-    backUp: (to, finish) => backUp(rows, key, folder, to, finish),
+    backUp: (to, finish) => backUp(live(), key, folder, to, finish),
     close: () => {
-      rows.close();
+      if (isOpen) rows.close();
+      isOpen = false;
       key.fill(0);
     },
   };
