@@ -1,6 +1,6 @@
 import type { Command, Io } from '../io.js';
 import { askPassphrase, choosePassphrase } from '../terminal/passphrase.js';
-import { changePassphrase } from '../vault/vault.js';
+import { changePassphrase } from '../vault/newLock.js';
 import { answer, inFolder, needed, readOptions, VAULT_OPTIONS } from './options.js';
 
 const usage = `turnbox passphrase --vault DIR [--passphrase-file F --new-passphrase-file F]

@@ -83,29 +83,6 @@ export async function openVault(
   }
 }
 
-/**
- * Gives the vault's key another lock, under the vault's own lock; the rows stay as they are. Copies
- * of the old key file, in back-ups or on worn flash, still open with the old passphrase.
- */
-export async function changePassphrase(
-  engine: Engine,
-  folder: string,
-  current: () => Promise<string>,
-  next: () => Promise<string>,
-  workFactor: number,
-): Promise<void> {
-  const keyFile = join(folder, KEY_FILE);
-  if (!existsSync(keyFile) || !existsSync(join(folder, DATABASE))) return stop('vault-missing');
-  const rows = openRows(join(folder, DATABASE), TABLES);
-  try {
-    const key = await openSecret(readFileSync(keyFile), await current());
-    await writeDurably(keyFile, await sealSecret(key, await next(), workFactor));
-    engine.wipe(key);
-  } finally {
-    rows.close();
-  }
-}
-
 const plainBytes = (bytes: Uint8Array): Uint8Array => bytes;
 
 function vaultOver(rows: Rows, key: Uint8Array, folder: string): Vault {

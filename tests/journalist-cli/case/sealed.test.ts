@@ -30,10 +30,9 @@ beforeAll(async () => {
 afterAll(() => here.remove());
 
 const hand = (to: string, ...args: string[]): Promise<Session> =>
-  here.turnbox([
-    ...['case', '1', '--to', to, '--vault', 'anna', '--json', '--agreed', '--gist', 'Bribes.'],
-    ...args,
-  ]);
+  here.turnbox(
+    `case 1 --to ${to} --vault anna --json --agreed --gist Bribes`.split(' ').concat(args),
+  );
 const codeOf = ({ err }: Session): unknown => (JSON.parse(err) as { code: string }).code;
 
 /** Unpacks with GNU tar and checks with this tool. */
@@ -43,7 +42,9 @@ async function expectWhole(tar: string, folder: string): Promise<void> {
   const [inside = ''] = readdirSync(here.path(folder));
   const found = await here.ask(['verify', `${folder}/${inside}`]);
   expect(found).toMatchObject({ reader: 'Reader anna', holds: ['gist', 'files'] });
-  const [file = ''] = readdirSync(here.path(folder, inside)).filter((name) => /^001/.test(name));
+  const [file = ''] = readdirSync(here.path(folder, inside)).filter((name) =>
+    name.startsWith('001'),
+  );
   expect(readFileSync(here.path(folder, inside, file)).equals(Buffer.from(big))).toBe(true);
 }
 
