@@ -41,6 +41,8 @@ interface KeyDays {
   readonly superseded: readonly { readonly day: Day; readonly goesAfter: Day | null }[];
   readonly destroyed: Day | null;
   /** The last day on which messages sent since the last import are all still there. */
+  /** The day of the oldest batch that is known here and not imported. */
+  readonly unread: Day | null;
   readonly collectBy: Day | null;
   readonly collectDays: number | null;
   readonly rosterDays: number;
@@ -72,6 +74,7 @@ function keyDays(vault: Vault, place: Place, now: Day): KeyDays {
     daysLeft: left.keyDays,
     superseded,
     destroyed: progressOf(vault).destroyed,
+    unread: left.unread,
     collectBy: left.collectBy,
     collectDays: left.collectDays,
     rosterDays: left.rosterDays,

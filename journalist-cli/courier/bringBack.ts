@@ -1,7 +1,6 @@
 import { refuse } from '../../crypto/refusal.js';
 import { bundlePath, numbersAmong } from '../../crypto/wire/bundle.js';
 import { type Bytes, fromUtf8 } from '../../crypto/wire/bytes.js';
-import { parseNumber } from '../../crypto/wire/fields.js';
 import { fileHash } from '../../crypto/wire/file.js';
 import { encodeFrames } from '../../crypto/wire/frames.js';
 import { MANIFEST, parseOutbox } from '../../crypto/wire/outbox.js';
@@ -10,6 +9,7 @@ import { deliverOutboxes } from './deliver.js';
 import { type Answer, refused } from './dropClient.js';
 import { type DropState, readState } from './dropState.js';
 import type { Mirror } from './mirror.js';
+import { newestOutboxFolders } from './outboxes.js';
 import { CourierRefusal } from './refusals.js';
 import type { Syncing } from './syncing.js';
 
@@ -53,21 +53,11 @@ async function bring({ mirror, drop }: Syncing, path: string): Promise<void> {
   if (!accepted(answer)) refused(answer);
 }
 
-/** `outbox-files/ID-NUMBER-MANIFEST`, as they were kept when they were fetched. */
-const FOLDER = /^(?<id>[0-9a-f]{8})-(?<number>[0-9]{1,16})-(?<manifest>[0-9a-f]{64})$/;
-
 async function bringOutboxes(
   { engine, mirror, drop, say }: Syncing,
   state: DropState,
 ): Promise<void> {
-  const newest = new Map<string, { number: number; folder: string; manifest: string }>();
-  for (const folder of await mirror.names('outbox-files')) {
-    const { id = '', number = '0', manifest = '' } = FOLDER.exec(folder)?.groups ?? {};
-    const counted = parseNumber(number);
-    if (id !== '' && counted > (newest.get(id)?.number ?? 0))
-      newest.set(id, { number: counted, folder, manifest });
-  }
-  for (const [id, { number, folder, manifest }] of newest) {
+  for (const [id, { number, folder, manifest }] of await newestOutboxFolders(mirror)) {
     const held = state.outboxes.find((each) => each.id === id);
     if ((held?.number ?? 0) >= number) continue;
     const read = async (name: string): Promise<Bytes> =>

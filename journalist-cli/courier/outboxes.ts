@@ -106,6 +106,22 @@ export async function fetchOutboxes(
 export const outboxFolder = (announced: DropState['outboxes'][number]): string =>
   `outbox-files/${announced.id}-${String(announced.number)}-${announced.manifest}`;
 
+/** As `outboxFolder` names them. */
+const FOLDER = /^(?<id>[0-9a-f]{8})-(?<number>[0-9]{1,16})-(?<manifest>[0-9a-f]{64})$/;
+
+/** The folder with each reader's newest outbox that was ever fetched here, by the reader's key id. */
+export async function newestOutboxFolders(
+  mirror: Mirror,
+): Promise<ReadonlyMap<string, { number: number; folder: string; manifest: string }>> {
+  const newest = new Map<string, { number: number; folder: string; manifest: string }>();
+  for (const folder of await mirror.names('outbox-files')) {
+    const { id = '', number = '', manifest = '' } = FOLDER.exec(folder)?.groups ?? {};
+    if (Number(number) > (newest.get(id)?.number ?? 0))
+      newest.set(id, { number: Number(number), folder, manifest });
+  }
+  return newest;
+}
+
 async function fetchOutbox(
   engine: Engine,
   drop: DropClient,

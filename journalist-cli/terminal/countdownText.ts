@@ -3,9 +3,7 @@ import { type Countdown, countdown } from '../vault/countdown.js';
 import { type Place, progressOf } from '../vault/line.js';
 import type { Vault } from '../vault/vault.js';
 import { rosterLine } from './importWarnings.js';
-
-/** Two weeks: time enough to carry a stick there and back, once or twice. */
-const FEW_DAYS = 14;
+import { FEW_DAYS, waitingText } from './waitingText.js';
 
 /** What to do, while it can still be done. */
 export function countdownWarnings(vault: Vault, place: Place, now: Day): string[] {
@@ -22,8 +20,12 @@ export function countdownWarnings(vault: Vault, place: Place, now: Day): string[
   ];
 }
 
-function collectLines({ collectBy, collectDays }: Countdown): string[] {
+function collectLines({ unread, collectBy, collectDays }: Countdown): string[] {
   if (collectBy === null || collectDays === null || collectDays >= FEW_DAYS) return [];
+  if (unread !== null)
+    return [
+      `${waitingText({ came: unread, collectBy, collectDays })} Ask the courier for a stick.`,
+    ];
   return collectDays < 0
     ? [
         `Messages that came after your last import began to go on ${collectBy}. Import what the courier has.`,

@@ -8,7 +8,12 @@ import type { Vault } from './vault.js';
 export interface Countdown {
   /** Days for which sources can still write, without another outbox. */
   readonly keyDays: number;
-  /** The last day on which messages sent since the last import are all still there. */
+  /** The day of the oldest batch that is known here and not imported. */
+  readonly unread: Day | null;
+  /**
+   * The last day on which all that is not imported is still there: counted from that batch, or where
+   * none is known, from the last import, since when something may have come.
+   */
   readonly collectBy: Day | null;
   readonly collectDays: number | null;
   readonly rosterDays: number;
@@ -20,10 +25,12 @@ export function countdown(vault: Vault, place: Place, now: Day): Countdown {
     .map(({ value }) => value.day)
     .sort();
   const last = days.at(-1) ?? null;
-  const since = lastCollected(vault, days[0] ?? null);
+  const unread = vault.batches.get(progressOf(vault).through + 1)?.day ?? null;
+  const since = unread ?? lastCollected(vault, days[0] ?? null);
   const collectBy = since === null ? null : addDays(since, place.roster.settings.keep);
   return {
     keyDays: last === null ? 0 : Math.max(0, daysFrom(now, last)),
+    unread,
     collectBy,
     collectDays: collectBy === null ? null : daysFrom(now, collectBy),
     rosterDays: daysFrom(now, place.roster.expires),
