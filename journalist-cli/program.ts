@@ -38,7 +38,7 @@ import { visibleJson } from './terminal/visible.js';
 import { VERSION } from './version.js';
 
 /** The offline tool: what it is called with, and what it answers. */
-const COMMANDS: ReadonlyMap<string, Command> = new Map([
+export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['init', init],
   ['card', card],
   ['import', importCommand],

@@ -75,6 +75,14 @@ export function loadCases(vault: Vault, place: Place, now: Day): Case[] {
 export const caseWith = (cases: readonly Case[], number: number): Case | undefined =>
   cases.find(({ messages }) => messages.some((tip) => tip.number === number));
 
+/** What waits for a person as soon as a stick is in. */
+export const waitingCases = (
+  cases: readonly Case[],
+): { readonly untriaged: number[]; readonly dangerSigns: number[] } => ({
+  untriaged: cases.flatMap(({ untriaged }) => untriaged).sort((a, b) => a - b),
+  dangerSigns: cases.flatMap(({ pinned }) => pinned.dangerSeen),
+});
+
 /** A colleague's standard words are known by being the same to several sources. */
 function standardWords(
   settings: KeptSettings,

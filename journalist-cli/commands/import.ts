@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { Refusal } from '../../crypto/refusal.js';
 import { today } from '../../crypto/wire/day.js';
 import { keyName, publicKeyOf, verifierKey } from '../../crypto/wire/note.js';
+import { loadCases, waitingCases } from '../cases/cases.js';
 import { importBundle, type Imported } from '../import/importBundle.js';
 import { takeRosterFile } from '../import/rosters.js';
 import type { Command, Io } from '../io.js';
@@ -79,11 +80,30 @@ async function stick(
   );
   const { place, tally, incomplete, ...rest } = imported;
   const isWhole = incomplete === null && imported.missingCells.length === 0;
-  const told = { clock: today(io.clock), whole: isWhole, incomplete, ...tally, ...rest };
+  const waiting = waitingCases(loadCases(vault, place, today(io.clock)));
+  const told = {
+    clock: today(io.clock),
+    whole: isWhole,
+    incomplete,
+    ...tally,
+    ...rest,
+    ...waiting,
+  };
   answer(io, json, told, () => [
     ...demonstration(place.roster.settings.demo === 1),
     ...summary(imported, told.clock),
+    ...(waiting.untriaged.length > 0
+      ? [
+          '',
+          `To triage: ${waiting.untriaged.join(', ')}. Look with turnbox show N, then:`,
+          '  turnbox triage N life|child|continuing|past',
+        ]
+      : []),
   ]);
+  if (json !== true && waiting.dangerSigns.length > 0)
+    io.err(
+      `! THE DANGER SIGN IS IN MESSAGE ${waiting.dangerSigns.join(', ')}. Before anything else: turnbox danger ${String(waiting.dangerSigns[0])}`,
+    );
   if (json !== true) for (const line of importWarnings(imported)) io.err(line);
   return isWhole ? 0 : 1;
 }

@@ -2,7 +2,7 @@ import type { Conversation } from '../vault/conversation.js';
 import { safeName } from '../vault/safeName.js';
 import type { TipView } from '../vault/tipView.js';
 import { sourceOf, STANDINGS } from './tipText.js';
-import { visible } from './visible.js';
+import { visible, visibleLines } from './visible.js';
 import { warningsOf } from './warnings.js';
 
 /** A message as a text file that goes with its files: who may know of it, what it says, its names. */
@@ -12,6 +12,10 @@ export function exportText(tip: TipView, conversation: Conversation): string {
     `Source: ${sourceOf(tip)}`,
     ...tip.readers.map(({ label, standing }) => `Reader: ${label}: ${STANDINGS[standing]}`),
     ...warningsOf(tip, conversation).map((warning) => `! ${warning}`),
+    ...tip.pinned.conditions.flatMap(({ label, answer, message }) => [
+      `THE SOURCE'S CONDITION, in message ${String(message)}: ${visible(label)}`,
+      ...visibleLines(answer).map((line) => `  ${line}`),
+    ]),
     ...tip.files.map(
       ({ name, size }, i) =>
         `File: ${safeName(i + 1, name)}, ${String(size)} bytes; its source calls it ${visible(name)}`,

@@ -96,7 +96,9 @@ describe('what came', () => {
       movedFrom: { from: 'joe' },
     });
     await thread.sync('2026-03-04');
-    await thread.import('anna');
+    const imported = await here.turnbox(['import', 'stick', ...anna]);
+    expect(imported.err).toContain('! THE DANGER SIGN IS IN MESSAGE');
+    expect(imported.out).toContain('To triage: ');
     const cases = await list();
     const { tips } = await here.ask(['list', ...anna]);
     const all = tips as { number: number; message: string }[];

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parseCard, verifyCard } from '../../../crypto/wire/card.js';
 import type { Io } from '../../../journalist-cli/io.js';
-import { runTurnbox } from '../../../journalist-cli/program.js';
+import { COMMANDS, runTurnbox } from '../../../journalist-cli/program.js';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { engine } from '../../harness/line.js';
 import { startRound } from '../../harness/startRound.js';
@@ -39,6 +39,9 @@ describe('the offline tool', () => {
   test('helps whoever asks, and says so when a word is unknown', async () => {
     const help = await here.turnbox([]);
     expect(help).toMatchObject({ code: 0, err: '' });
+    const named = [...help.out.matchAll(/^  ([a-z]+) /gm)].map(([, name]) => name);
+    expect(named).toHaveLength(new Set(named).size);
+    expect(named).toHaveLength(COMMANDS.size);
     for (const name of ['init', 'card', 'import', 'list', 'show', 'reply', 'outbox', 'keys']) {
       expect(help.out).toContain(`  ${name}`);
       const usage = await here.turnbox([name, '--help']);
