@@ -1,6 +1,6 @@
 import { type DangerSheet, dangerSheet } from '../cases/danger.js';
 import type { Command, Io } from '../io.js';
-import { pairs } from '../terminal/layout.js';
+import { pairs, told } from '../terminal/layout.js';
 import { conditionLines, dangerSignLines } from '../terminal/pinnedText.js';
 import { isDemo, withCase } from './one.js';
 import { answer, demonstration, readOptions, VAULT_OPTIONS } from './options.js';
@@ -25,18 +25,24 @@ function run(args: readonly string[], io: Io): Promise<number> {
       ...demonstration(isDemo(place)),
       `DANGER SHEET for message ${String(number)}`,
       '',
-      ...sheetLines(sheet),
+      ...sheetLines(sheet, io.columns),
       ...conditionLines(found, io.columns),
       ...dangerSignLines(found, io.columns),
       '',
-      'Decide with the second decider, and never alone. Tell nobody whom the source left out.',
-      'An answer may be read by whoever watches the source: repeat nothing, name nobody.',
+      ...told(
+        'Decide with the second decider, never alone. Tell nobody whom the source left out.',
+        io.columns,
+      ),
+      ...told(
+        'Whoever watches the source may read an answer: repeat nothing, name nobody.',
+        io.columns,
+      ),
     ]);
     return 0;
   });
 }
 
-const sheetLines = (sheet: DangerSheet): string[] => [
+const sheetLines = (sheet: DangerSheet, columns: number): string[] => [
   ...(sheet.dangerSeen.length > 0
     ? [`! The danger sign stands in message ${sheet.dangerSeen.join(', ')}.`]
     : []),
@@ -51,7 +57,7 @@ const sheetLines = (sheet: DangerSheet): string[] => [
   ]),
   '',
   'When this line breaks confidence:',
-  `  ${sheet.breakRule ?? NOT_SET}`,
+  ...told(sheet.breakRule ?? NOT_SET, columns, '  '),
 ];
 
 export const danger: Command = { usage, run };

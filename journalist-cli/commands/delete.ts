@@ -93,8 +93,8 @@ async function erase(io: Io, values: Values, typed: string): Promise<number> {
     const { messages } = await carryOut(io.engine, vault, place, found, bytes, now);
     answer(io, values.json, { deleted: messages, thread: found.thread, holders }, () => [
       ...demonstration(isDemo(place)),
-      `Deleted here: messages ${messages.join(', ')}. No byte of them is left in this vault's folder.`,
-      'A worn flash disk may still hold old pages: use a fresh card each month.',
+      `Deleted here: messages ${messages.join(', ')}. This vault's folder holds no byte of them.`,
+      'A flash disk may still hold old pages: use a fresh card each month.',
       '',
       ...holderLines(holders),
     ]);

@@ -5,6 +5,7 @@ import { echoesOf } from '../cases/prompts.js';
 import type { Command, Io } from '../io.js';
 import { stop } from '../refusal.js';
 import { gistLines } from '../terminal/gistText.js';
+import { told } from '../terminal/layout.js';
 import { warningsOf } from '../terminal/warnings.js';
 import { placeOf } from '../vault/line.js';
 import { isDemo, threadOf, withCase } from './one.js';
@@ -37,11 +38,14 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   return withCase(io, values, positionals[0], async ({ vault, place, now, number, found }) => {
     const { thread } = vault.threads.get(threadOf(found)) ?? stop('vault-damaged');
     const warnings = warningsOf(found.messages[0], found.conversation);
-    if (values.json !== true) for (const warning of warnings) io.err(`! ${warning}`);
+    if (values.json !== true)
+      for (const line of warnings.flatMap((each) => told(each, io.columns, '! '))) io.err(line);
     const prompts = echoesOf(found.messages, typed);
     const wished = { thread, group, typed, agreed: values['source-agreed'] === true };
     if (prompts.length > 0 && values.checked !== true) {
-      if (values.json !== true) for (const { text } of prompts) io.err(`? ${text}`);
+      if (values.json !== true)
+        for (const line of prompts.flatMap(({ text }) => told(text, io.columns, '? ')))
+          io.err(line);
       return stop('reply-unchecked', `(${prompts.map(({ code }) => code).join(', ')})`);
     }
     const { gist, to } = await makeGist(io.engine, vault, place, wished, now);

@@ -1,6 +1,7 @@
 import { ALWAYS, promptsFor } from '../cases/prompts.js';
 import type { Command, Io } from '../io.js';
 import { stop } from '../refusal.js';
+import { told } from '../terminal/layout.js';
 import { warningsOf } from '../terminal/warnings.js';
 import { makeAnswer } from '../vault/answer.js';
 import { ownReply } from '../vault/conversation.js';
@@ -25,10 +26,13 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const tip = found.messages.find((each) => each.number === number) ?? stop('tip-unknown');
     const thread = tip.thread === null ? stop('tip-unanswerable') : vault.threads.get(tip.thread);
     const warnings = warningsOf(tip, found.conversation);
-    if (values.json !== true) for (const warning of warnings) io.err(`! ${warning}`);
+    if (values.json !== true)
+      for (const line of warnings.flatMap((each) => told(each, io.columns, '! '))) io.err(line);
     const prompts = promptsFor(found, typed);
     if (prompts.length > 0 && values.checked !== true) {
-      if (values.json !== true) for (const { text } of prompts) io.err(`? ${text}`);
+      if (values.json !== true)
+        for (const line of prompts.flatMap(({ text }) => told(text, io.columns, '? ')))
+          io.err(line);
       return stop('reply-unchecked', `(${prompts.map(({ code }) => code).join(', ')})`);
     }
     const made = await makeAnswer(
@@ -39,8 +43,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
       typed,
       now,
     );
-    const told = { thread: tip.thread, reply: made.reply, ...ownReply(made), warnings, prompts };
-    answer(io, values.json, told, () => [
+    const done = { thread: tip.thread, reply: made.reply, ...ownReply(made), warnings, prompts };
+    answer(io, values.json, done, () => [
       ...demonstration(isDemo(place)),
       `The answer to message ${String(number)} is sealed, in ${String(made.cells.length)} ${made.cells.length === 1 ? 'part' : 'parts'}. It waits for the next outbox.`,
     ]);

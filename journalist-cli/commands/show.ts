@@ -7,6 +7,7 @@ import { openPgp } from '../pgp/openPgp.js';
 import { parseSessionKeys, type SessionKey } from '../pgp/sessionKeys.js';
 import { stop } from '../refusal.js';
 import { pgpLines } from '../terminal/pgpText.js';
+import { told } from '../terminal/layout.js';
 import { conditionLines, dangerSignLines, keptLines } from '../terminal/pinnedText.js';
 import { threadLines } from '../terminal/tipText.js';
 import { warningsOf } from '../terminal/warnings.js';
@@ -63,7 +64,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const shown = { demonstration: isDemo, ...tip, ...conversation, warnings, pgp, ...about };
     answer(io, values.json, shown, () => [
       ...demonstration(isDemo),
-      ...warnings.map((warning) => `! ${warning}`),
+      ...warnings.flatMap((warning) => told(warning, io.columns, '! ')),
       ...conditionLines(tip, io.columns),
       ...(showsSign(tip) ? dangerSignLines(tip, io.columns) : []),
       ...keptLines(found, io.columns),

@@ -40,6 +40,7 @@ export function signsOf(each: Case): string[] {
   const authors = new Set(replies.flatMap(({ author }) => author ?? []));
   const all = [
     pinned.dangerSeen.length > 0 ? `DANGER SIGN in ${listOf(pinned.dangerSeen)}` : '',
+    each.untriaged.length > 0 && each.triage !== null ? SHORT[each.triage] : '',
     each.dangers.includes('risk') ? 'CALLED A RISK' : '',
     pinned.withdrawn.length > 0 ? 'PLEASE DO NOT ACT' : '',
     each.drill === 'drill' ? 'DRILL' : '',

@@ -77,6 +77,12 @@ export const quoted = (
     .flatMap((line) => wrap(line, Math.max(20, columns - margin.length)))
     .map((line) => `${margin}${line}`.trimEnd());
 
+/** The tool's own words, wrapped at spaces; what follows the first line stands under its words. */
+export const told = (text: string, columns: number, mark = ''): string[] =>
+  wrap(visible(text), Math.max(20, columns - mark.length)).map(
+    (line, i) => `${i === 0 ? mark : ' '.repeat(mark.length)}${line}`,
+  );
+
 /** Cuts at spaces; a word that is longer than a line is cut where the line ends. */
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];
