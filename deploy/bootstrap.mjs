@@ -17,6 +17,8 @@ const ENV = { ...process.env, PATH: `${BIN}:${process.env['PATH'] ?? ''}` };
 const PROGRAMS = {
   'firefox-esr': ['/usr/bin/firefox-esr', '/usr/bin/firefox'],
   tor: ['/usr/bin/tor', '/usr/sbin/tor'],
+  minisign: ['/usr/bin/minisign'],
+  gnupg: ['/usr/bin/gpg'],
 };
 
 const say = (text) => process.stderr.write(`turnbox: ${text}\n`);

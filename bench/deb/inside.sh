@@ -35,6 +35,16 @@ grep -q 'Not open yet\|not open yet' /srv/line/page || right 'the page says noth
   fail 'the couriers’ entrance lets a stranger in'
 right 'the couriers’ entrance refuses a stranger'
 
+systemctl is-active -q turnbox-server-notice.timer || fail 'no timer for notices runs'
+systemctl start turnbox-server-notice.service
+[ ! -e /var/lib/turnbox/notice ] || fail 'a notice went out without a command for it'
+mkdir -p /etc/turnbox
+printf '#!/bin/sh\nexec cat > /var/lib/turnbox/notice\n' >/etc/turnbox/notice
+chmod 755 /etc/turnbox/notice
+systemctl start turnbox-server-notice.service || fail 'the notice failed'
+[ -s /var/lib/turnbox/notice ] || fail 'the notice is empty'
+right "the notice of a day: $(head -1 /var/lib/turnbox/notice)"
+
 pid=$(systemctl show -p MainPID --value turnbox-server.service)
 [ "$(stat -c %U "/proc/$pid")" = turnbox ] || fail 'it runs as somebody else'
 grep -q '^Max core file size *0 *0 ' "/proc/$pid/limits" || fail 'it may dump its memory'
@@ -44,9 +54,22 @@ sleep 1
 systemctl is-active -q turnbox-server.service || { systemctl reset-failed; systemctl start turnbox-server.service; }
 curl -s -m 2 http://127.0.0.1:9229/json >/dev/null && fail 'a signal opens the debugger'
 right 'a signal opens no debugger'
+mkdir -m 700 /var/lib/tor
+turnbox-server onion "$line" --tor-data /var/lib/tor --sockets /run/turnbox
+turnbox-server onion "$line" --courier north --out /root/north.auth_private >/dev/null
+[ -s /root/north.auth_private ] || fail 'no key for a courier was made'
+[ "$(find /var/lib/turnbox -not -user turnbox | wc -l)" = 0 ] || fail 'root owns files of the line'
+systemctl restart turnbox-server.service
+tries=0
+until curl -sf -o /dev/null --haproxy-protocol --unix-socket /run/turnbox/site.sock http://site/; do
+  tries=$((tries + 1))
+  [ $tries -lt 30 ] || fail 'it does not serve at its socket'
+  sleep 1
+done
+right 'behind Tor it serves at a socket'
 kill -KILL "$(systemctl show -p MainPID --value turnbox-server.service)"
 tries=0
-until curl -sf -o /dev/null http://127.0.0.1:8080/; do
+until curl -sf -o /dev/null --haproxy-protocol --unix-socket /run/turnbox/site.sock http://site/; do
   tries=$((tries + 1))
   [ $tries -lt 40 ] || fail 'it does not come back'
   sleep 1

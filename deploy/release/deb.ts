@@ -13,6 +13,12 @@ import { dateAll, filesUnder } from './tree.js';
 const run = promisify(execFile);
 const DEBIAN: Readonly<Record<Architecture, string>> = { x64: 'amd64', arm64: 'arm64' };
 
+const UNITS = [
+  'turnbox-server.service',
+  'turnbox-server-notice.service',
+  'turnbox-server-notice.timer',
+];
+
 /** The database's own file for one architecture, which the package carries beside the bundle. */
 const ADDON = 'better_sqlite3.node';
 const prebuilt = (architecture: Architecture): Plugin => ({
@@ -60,10 +66,7 @@ export async function makePackage(packaging: Packaging): Promise<Bundle['inputs'
     for (const { name, path } of await pageFiles(checkout))
       await put(path, `usr/lib/turnbox/client/${name}`);
     await put(join(recipe, 'turnbox-server'), 'usr/bin/turnbox-server', 0o755);
-    await put(
-      join(recipe, 'turnbox-server.service'),
-      'usr/lib/systemd/system/turnbox-server.service',
-    );
+    for (const unit of UNITS) await put(join(recipe, unit), `usr/lib/systemd/system/${unit}`);
     await put(join(recipe, 'sysusers.conf'), 'usr/lib/sysusers.d/turnbox.conf');
     await put(join(recipe, 'tmpfiles.conf'), 'usr/lib/tmpfiles.d/turnbox.conf');
     await put(join(recipe, 'README'), 'usr/share/doc/turnbox-server/README');

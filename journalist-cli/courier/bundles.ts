@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Engine } from '../../crypto/engine/engine.js';
 import { refuse } from '../../crypto/refusal.js';
 import { parseList } from '../../crypto/wire/batch.js';
+import { utf8 } from '../../crypto/wire/bytes.js';
 import { bundlePath, stickPath } from '../../crypto/wire/bundle.js';
 import { fileHash } from '../../crypto/wire/file.js';
 import { readerId } from '../../crypto/wire/roster.js';
@@ -11,6 +12,7 @@ import { wholePath } from '../stick.js';
 import { type Chain, rosterPath } from './chain.js';
 import { type Mirror, openMirror } from './mirror.js';
 import { type HeldOutbox, outboxFolder } from './outboxes.js';
+import { STICK_TEXT, stickText } from './stickText.js';
 import type { Syncing } from './syncing.js';
 
 /**
@@ -43,6 +45,12 @@ export async function writeBundles(
     await rm(place, { recursive: true, force: true });
     await rename(part, place);
   }
+  const readers = roster.readers.map(async ({ key, label }) => ({
+    id: await readerId(engine, roster.line, key),
+    label,
+  }));
+  const text = stickText(chain, await Promise.all(readers));
+  await openMirror(stick).write(STICK_TEXT, utf8(text));
 }
 
 /** A colleague's manifest, and what its outbox holds for this reader. */

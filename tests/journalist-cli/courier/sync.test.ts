@@ -62,6 +62,17 @@ test('the first sync brings the outboxes, publishes edition 1 and gives each rea
     ]);
 });
 
+test('the stick says in plain words what is on it, and names no line', async () => {
+  layAll(desk);
+  await sync(desk.syncing, desk.stick);
+  const text = readFileSync(join(desk.stick, 'WHAT-IS-HERE.txt'), 'utf8');
+  for (const { id } of open.line.readers) expect(text).toContain(`  ${id}  `);
+  expect(text).toContain('edition 1 of');
+  const name = open.line.rosters[0]?.roster.name ?? '';
+  expect(name).not.toBe('');
+  expect(text).not.toContain(name);
+});
+
 test('a sealed blob reaches every reader’s bundle, byte for byte', async () => {
   layAll(desk);
   await sync(desk.syncing, desk.stick);
