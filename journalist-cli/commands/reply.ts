@@ -20,7 +20,8 @@ const OPTIONS = { ...WORDS_OPTIONS, checked: { type: 'boolean' } } as const;
 
 async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readOptions(args, OPTIONS, { least: 1, most: 1 });
-  if (values.json !== true) io.err(ALWAYS);
+  const isTyped = values.text === undefined && values.file === undefined;
+  if (isTyped && values.json !== true) io.err(ALWAYS);
   const typed = await wordsOf(io, values);
   return withCase(io, values, positionals[0], async ({ vault, place, now, number, found }) => {
     const tip = found.messages.find((each) => each.number === number) ?? stop('tip-unknown');
