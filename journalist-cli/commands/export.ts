@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { today } from '../../crypto/wire/day.js';
 import type { Command, Io } from '../io.js';
 import { stop } from '../refusal.js';
-import { exportText } from '../terminal/exportText.js';
+import { exactText, exportText } from '../terminal/exportText.js';
 import { warningsOf } from '../terminal/warnings.js';
 import { isEmptyFolder } from '../vault/durable.js';
 import { exportTip } from '../vault/exported.js';
@@ -38,8 +38,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const tip = threads.tips.find((each) => each.number === number) ?? stop('tip-unknown');
     const kept = vault.tips.get(number) ?? stop('tip-unknown');
     const conversation = threads.conversation(tip.thread);
-    const text = exportText(tip, conversation);
-    const names = await exportTip(io.engine, vault, kept, text, folder).catch((error: unknown) => {
+    const words = { text: exportText(tip, conversation), exact: exactText(tip) };
+    const names = await exportTip(io.engine, vault, kept, words, folder).catch((error: unknown) => {
       if (error instanceof Error && 'syscall' in error) return stop('file-unwritable');
       throw error;
     });

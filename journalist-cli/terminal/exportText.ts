@@ -2,7 +2,7 @@ import type { Conversation } from '../vault/conversation.js';
 import { safeName } from '../vault/safeName.js';
 import type { TipView } from '../vault/tipView.js';
 import { sourceOf, STANDINGS } from './tipText.js';
-import { visible, visibleLines } from './visible.js';
+import { visible, visibleJson, visibleLines } from './visible.js';
 import { warningsOf } from './warnings.js';
 
 /** A message as a text file that goes with its files: who may know of it, what it says, its names. */
@@ -21,8 +21,16 @@ export function exportText(tip: TipView, conversation: Conversation): string {
         `File: ${safeName(i + 1, name)}, ${String(size)} bytes; its source calls it ${visible(name)}`,
     ),
     '',
-    ...tip.answers.flatMap(({ label, answer }) => [visible(label), ...answer, '']),
-    tip.message,
+    ...tip.answers.flatMap(({ label, answer }) => [
+      visible(label),
+      ...answer.flatMap(visibleLines),
+      '',
+    ]),
+    ...visibleLines(tip.message),
   ];
   return `${lines.join('\n')}\n`;
 }
+
+/** The same words as they came, to the character, in ASCII: nothing in it can drive a terminal. */
+export const exactText = ({ answers, message }: TipView): string =>
+  `${visibleJson({ answers, message })}\n`;

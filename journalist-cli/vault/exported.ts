@@ -20,7 +20,13 @@ const saidIn = (kept: KeptTip): string =>
     ? kept.text
     : [...kept.tip.answers.flatMap(({ answer }) => answer), kept.tip.message].join('\n');
 
-function outgoing(vault: Vault, kept: KeptTip, text: string): Outgoing[] {
+/** What a message says: made visible for people, and as it came. */
+export interface ExportedWords {
+  readonly text: string;
+  readonly exact: string;
+}
+
+function outgoing(vault: Vault, kept: KeptTip, { text, exact }: ExportedWords): Outgoing[] {
   const files =
     kept.kind === 'damaged'
       ? [{ name: safeName(1, 'inside.tar'), pieces: piecesOf(vault, kept.rows) }]
@@ -32,7 +38,12 @@ function outgoing(vault: Vault, kept: KeptTip, text: string): Outgoing[] {
     name: `openpgp-${String(i + 1)}.asc`,
     pieces: [utf8(`${block}\n`)],
   }));
-  return [{ name: 'message.txt', pieces: [utf8(text)] }, ...blocks, ...files];
+  return [
+    { name: 'message.txt', pieces: [utf8(text)] },
+    { name: 'message.json', pieces: [utf8(exact)] },
+    ...blocks,
+    ...files,
+  ];
 }
 
 /**
@@ -43,13 +54,13 @@ export async function exportTip(
   engine: Engine,
   vault: Vault,
   kept: KeptTip,
-  text: string,
+  words: ExportedWords,
   folder: string,
 ): Promise<string[]> {
   const names: string[] = [];
   async function* files(): AsyncGenerator<readonly [string, Iterable<Uint8Array>]> {
     const sums: string[] = [];
-    for (const { name, pieces } of outgoing(vault, kept, text)) {
+    for (const { name, pieces } of outgoing(vault, kept, words)) {
       const hash = engine.sha256Stream();
       yield [name, hashed(pieces, hash)] as const;
       sums.push(`${toHex(hash.digest())}  ${name}\n`);

@@ -37,6 +37,7 @@ describe('an export', () => {
       '002-file',
       '003-Foto-am-See.JPG',
       'SHA256SUMS',
+      'message.json',
       'message.txt',
     ];
     expect(readdirSync(here.path('case')).sort()).toEqual(names);
@@ -48,7 +49,7 @@ describe('an export', () => {
     expect(text).toContain('its source calls it ../../etc/passwd');
     for (const name of names) expect(statSync(here.path('case', name)).mode & 0o222).toBe(0);
     const checked = execFileSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: here.path('case') });
-    expect(checked.toString().match(/: OK/g)).toHaveLength(4);
+    expect(checked.toString().match(/: OK/g)).toHaveLength(5);
   });
 
   test('is never written into a folder that holds something, and takes an empty one', async () => {
@@ -70,7 +71,11 @@ describe('an export', () => {
     expect(readdirSync(here.path('case'))).toEqual(['precious']);
     mkdirSync(here.path('empty'));
     await here.ask(['export', '1', '--to', 'empty', '--vault', 'anna']);
-    expect(readdirSync(here.path('empty')).sort()).toEqual(['SHA256SUMS', 'message.txt']);
+    expect(readdirSync(here.path('empty')).sort()).toEqual([
+      'SHA256SUMS',
+      'message.json',
+      'message.txt',
+    ]);
     const unknown = await here.turnbox(['export', '9', '--to', 'x', '--vault', 'anna', '--json']);
     expect(JSON.parse(unknown.err)).toMatchObject({ code: 'tip-unknown' });
     expect(existsSync(here.path('x'))).toBe(false);

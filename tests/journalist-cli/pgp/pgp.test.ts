@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createMessage, encrypt, generateKey, readKey } from 'openpgp';
 import { utf8 } from '../../../crypto/wire/bytes.js';
@@ -71,7 +72,7 @@ describe('an OpenPGP message of a source', () => {
     for (const prepare of [() => Promise.resolve(), () => add('anna.asc')]) {
       await prepare();
       const { out } = await here.turnbox(['show', '1', '--vault', 'anna']);
-      expect(out).toContain('gpg --decrypt DIR/openpgp-1.asc');
+      expect(out).toContain('--decrypt DIR/openpgp-1.asc 2> session-keys.txt');
     }
     const { files } = await here.ask(['export', '1', '--to', 'case', '--vault', 'anna']);
     expect(files).toContain('openpgp-1.asc');
@@ -88,6 +89,38 @@ describe('an OpenPGP message of a source', () => {
     await thread.sync('2026-03-02');
     await thread.import('anna');
     expect((await thread.show('anna'))['pgp']).toMatchObject([{ text: null, key: null }]);
+  });
+});
+
+describe('an OpenPGP message whose key is on a card elsewhere', () => {
+  test('is opened here with the session key that the printed line of gpg gives', async () => {
+    const home = here.path('gnupg');
+    mkdirSync(home, { mode: 0o700 });
+    const gpg = (...args: string[]): string =>
+      execFileSync('gpg', ['--homedir', home, '--batch', '--quiet', ...args], {
+        cwd: here.folder,
+        stdio: 'pipe',
+      }).toString();
+    gpg('--passphrase', '', '--quick-generate-key', 'Anna', 'rsa2048', 'default');
+    writeFileSync(here.path('words'), 'Only my card opens this.');
+    gpg('--armor', '--trust-model', 'always', '-r', 'Anna', '-o', 'sealed.asc', '-e', 'words');
+    await thread.send({ from: 'mara', message: readFileSync(here.path('sealed.asc'), 'utf8') });
+    await thread.sync('2026-03-02');
+    await thread.import('anna');
+    const { out } = await here.turnbox(['show', '1', '--vault', 'anna']);
+    await here.ask(['export', '1', '--to', 'DIR', '--vault', 'anna']);
+    const line = out.split('\n').find((each) => each.includes('gpg --show-session-key')) ?? '';
+    execFileSync('sh', ['-c', line], {
+      cwd: here.folder,
+      env: { ...process.env, GNUPGHOME: home },
+    });
+    execFileSync('gpgconf', ['--homedir', home, '--kill', 'all']);
+    const args = ['show', '1', '--vault', 'anna', '--session-keys'];
+    const opened = await here.turnbox([...args, 'session-keys.txt']);
+    expect(opened.out).toContain('opened with the session key that gpg gave');
+    expect(opened.out).toContain('│ Only my card opens this.');
+    expect(readFileSync(here.path('session-keys.txt'), 'utf8')).not.toContain('Only my card');
+    expect(codeOf(await here.turnbox([...args, 'words', '--json']))).toBe('session-keys-missing');
   });
 });
 
