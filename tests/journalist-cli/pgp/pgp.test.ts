@@ -101,7 +101,7 @@ describe('an OpenPGP message whose key is on a card elsewhere', () => {
         cwd: here.folder,
         stdio: 'pipe',
       }).toString();
-    gpg('--passphrase', '', '--quick-generate-key', 'Anna', 'rsa2048', 'default');
+    gpg('--passphrase', '', '--quick-generate-key', 'Anna', 'future-default', 'default');
     writeFileSync(here.path('words'), 'Only my card opens this.');
     gpg('--armor', '--trust-model', 'always', '-r', 'Anna', '-o', 'sealed.asc', '-e', 'words');
     await thread.send({ from: 'mara', message: readFileSync(here.path('sealed.asc'), 'utf8') });
