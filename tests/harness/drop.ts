@@ -107,6 +107,7 @@ export async function startDrop(
   testLine: TestLine,
   config: Config = LOOPBACK_CONFIG,
   toss: () => boolean = never,
+  assets?: string,
 ): Promise<TestDrop> {
   const folder = temporaryFolder();
   const dir = await lineFolder(folder, testLine, config);
@@ -125,7 +126,7 @@ export async function serveFolder(
   const line = await openLine(dir, {
     engine,
     clock: clock.clock,
-    assets: assetsFolder(folder),
+    assets: assets ?? assetsFolder(folder),
     report: (kind) => void reports.push(kind),
     toss,
   });

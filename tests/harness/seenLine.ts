@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import { type CodenameKeys, drawCodename } from '../../crypto/keys/codename.js';
+import { sourceKeys, threadOf } from '../../crypto/keys/source.js';
+import { readMark, sealCell } from '../../crypto/wire/cell.js';
+import { parseHash, parseLabel, parseWord, ZERO_ID } from '../../crypto/wire/fields.js';
+import { keyName, verifierKey } from '../../crypto/wire/note.js';
+import { signReplyPart } from '../../crypto/wire/reply.js';
+import { startDrop } from './drop.js';
+import {
+  dayAfter,
+  DAY,
+  engine,
+  keyOf,
+  LINE,
+  seedOf,
+  sha256,
+  testLine,
+  withRoster,
+} from './line.js';
+import { bring, type OpenLine, publishNext } from './openLine.js';
+import { someCells } from './outbox.js';
+import { englishWords } from './sourceSecrets.js';
+
+/** A line with the demonstration's own texts, the built pages, and one answered source. */
+export interface SeenLine extends OpenLine {
+  /** Words for which there is a reply and a read mark. */
+  readonly answered: readonly string[];
+}
+
+const BUILT = new URL('../../build/client', import.meta.url).pathname;
+const DEMO = new URL('../../deploy/demo/site.json', import.meta.url);
+const LABELS: Readonly<Record<string, string>> = {
+  ada: 'Charity, first reader',
+  bea: 'Charity, second reader',
+  col: 'Force, anti-corruption team',
+};
+const ANSWER =
+  'Thank you. Two of us have read it, and nobody else.\n\nIs there a day on which we should do nothing at all?';
+const ENGLISH_ONLY = {
+  'notice-holiday': 'Nobody collects messages before {day}.',
+  'other-ways': 'You can also call 0800 000 000, or write to the regulator.',
+};
+
+async function demoSite(): Promise<Uint8Array<ArrayBuffer>> {
+  const site = JSON.parse(await readFile(DEMO, 'utf8')) as { texts: { en: object } };
+  const root = await verifierKey(engine, keyName('root', LINE), await keyOf('root'));
+  const texts = { ...site.texts, en: { ...site.texts.en, ...ENGLISH_ONLY } };
+  return new TextEncoder().encode(JSON.stringify({ ...site, root, texts }));
+}
+
+async function replyTo(keys: CodenameKeys): Promise<ReturnType<typeof someCells>> {
+  const source = await sourceKeys(engine, keys);
+  const part = await signReplyPart(
+    engine,
+    {
+      line: LINE,
+      day: DAY,
+      thread: await threadOf(engine, LINE, source),
+      reply: ZERO_ID,
+      part: 1,
+      parts: 1,
+      text: ANSWER,
+    },
+    seedOf('ada'),
+  );
+  const decoys = someCells(7, 63);
+  const mark = await readMark(engine, LINE, keys.tag, await keyOf('bea'), DAY);
+  return {
+    entries: [...decoys.entries, await sealCell(engine, LINE, source, part)],
+    marks: [...decoys.marks, mark],
+  };
+}
+
+export async function startSeenLine(): Promise<SeenLine> {
+  const site = await demoSite();
+  const bare = await testLine();
+  const readers = bare.rosters.at(-1)?.roster.readers ?? [];
+  const names = bare.readers.map(({ name }) => name);
+  const line = await withRoster(
+    { ...bare, site, rosters: [] },
+    {
+      changes: {
+        site: parseHash(sha256(site)),
+        readers: readers.map((reader, i) => ({
+          ...reader,
+          label: parseLabel(LABELS[names[i] ?? ''] ?? ''),
+        })),
+      },
+    },
+  );
+  const drop = await startDrop(line, undefined, undefined, BUILT);
+  const open: OpenLine = { line, drop, outboxes: new Map(), head: null };
+  for (const name of names) await bring(open, name);
+  const { words, keys } = await drawCodename(engine, LINE, await englishWords());
+  const published = await publishNext(open, {
+    file: await replyTo(keys),
+    head: { notice: { word: parseWord('holiday'), day: dayAfter(3) } },
+  });
+  if (published.status !== 201) throw new Error(`not published: ${String(published.status)} ${JSON.stringify(published)}`);
+  return { ...open, answered: words };
+}
