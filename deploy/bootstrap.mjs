@@ -16,6 +16,7 @@ const ENV = { ...process.env, PATH: `${BIN}:${process.env['PATH'] ?? ''}` };
 /** What the tests drive besides Node: a package of Debian's, and where its program may lie. */
 const PROGRAMS = {
   'firefox-esr': ['/usr/bin/firefox-esr', '/usr/bin/firefox'],
+  chromium: ['/usr/bin/chromium', '/usr/bin/chromium-browser'],
   tor: ['/usr/bin/tor', '/usr/sbin/tor'],
   minisign: ['/usr/bin/minisign'],
   gnupg: ['/usr/bin/gpg'],

@@ -63,6 +63,25 @@ export async function openFirefox({
   });
 }
 
+export const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
+
+/** Chromium, for whoever comes with another browser than Tor's; it calls nobody by itself either. */
+export async function openChromium(): Promise<Browser> {
+  const executablePath = CHROMIUM.find((path) => existsSync(path));
+  if (executablePath === undefined)
+    throw new Error('Chromium is not installed: apt-get install chromium');
+  return puppeteer.launch({
+    browser: 'chrome',
+    executablePath,
+    args: [
+      '--disable-background-networking',
+      '--disable-component-update',
+      // Its sandbox cannot be had by root, as whom a container often runs.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+  });
+}
+
 export interface PageOptions {
   readonly width?: number;
   readonly height?: number;

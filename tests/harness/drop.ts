@@ -112,7 +112,7 @@ export async function startDrop(
   const folder = temporaryFolder();
   const dir = await lineFolder(folder, testLine, config);
   await loadNewestRoster(dir, testLine);
-  return serveFolder(folder, dir, movableClock(), toss);
+  return serveFolder(folder, dir, movableClock(), toss, assets);
 }
 
 /** A line's folder that is there already, served; `folder` holds it and goes with it. */
@@ -121,12 +121,13 @@ export async function serveFolder(
   dir: string,
   clock: TestDrop['clock'],
   toss: () => boolean = never,
+  assets = assetsFolder(folder),
 ): Promise<TestDrop> {
   const reports: string[] = [];
   const line = await openLine(dir, {
     engine,
     clock: clock.clock,
-    assets: assets ?? assetsFolder(folder),
+    assets,
     report: (kind) => void reports.push(kind),
     toss,
   });

@@ -90,12 +90,12 @@ export async function startSeenLine(): Promise<SeenLine> {
   );
   const drop = await startDrop(line, undefined, undefined, BUILT);
   const open: OpenLine = { line, drop, outboxes: new Map(), head: null };
-  for (const name of names) await bring(open, name);
   const { words, keys } = await drawCodename(engine, LINE, await englishWords());
+  const cells = await replyTo(keys);
+  for (const name of names) await bring(open, name, name === 'ada' ? { cells } : {});
   const published = await publishNext(open, {
-    file: await replyTo(keys),
     head: { notice: { word: parseWord('holiday'), day: dayAfter(3) } },
   });
-  if (published.status !== 201) throw new Error(`not published: ${String(published.status)} ${JSON.stringify(published)}`);
+  if (published.status !== 201) throw new Error(`not published: ${published.code}`);
   return { ...open, answered: words };
 }

@@ -47,6 +47,7 @@ export async function walkSealed(page: Page, line: SeenLine, look: Look): Promis
   await look('practice');
   await source.send();
   await look('sent');
+  await source.open();
   await source.check('abandon abandon xylophome').catch(() => undefined);
   await look('check-errors');
   await source.open();
