@@ -11,6 +11,7 @@ export default {
         jsc: {
           parser: { syntax: 'typescript', tsx: true },
           target: 'es2023',
+          experimental: { keepImportAttributes: true },
           transform: { react: { runtime: 'automatic', importSource: 'preact' } },
         },
       },

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { backup, type BackupOptions } from './commands/backup.js';
 import { doctor, type DoctorOptions } from './commands/doctor.js';
-import { init } from './commands/init.js';
+import { init, type InitOptions } from './commands/init.js';
 import { resume, type ResumeOptions, stopIntake } from './commands/intake.js';
 import type { Io } from './commands/io.js';
 import { notice, type NoticeOptions } from './commands/notice.js';
@@ -11,6 +11,7 @@ import { onion, type OnionOptions } from './commands/onion.js';
 import { roster, type RosterOptions } from './commands/roster.js';
 import { start } from './commands/start.js';
 import { status, type StatusOptions } from './commands/status.js';
+import { DRAFT_NAMES } from './config/siteDrafts.js';
 import { kindOf } from './refusal.js';
 import { SetUpFault } from './setUpFault.js';
 
@@ -52,7 +53,8 @@ function commands(io: Io, found: (code: number) => void): Command {
     .description('make the folder of a line, with the key and the card of its drop')
     .argument('<dir>', 'the folder to make')
     .requiredOption('--label <text>', 'what the root key holders call this drop')
-    .action((dir: string, options: { label: string }) => init(dir, options, io));
+    .option('--questionnaire <name>', `begin a site.json with questions: ${DRAFT_NAMES.join(', ')}`)
+    .action((dir: string, options: InitOptions) => init(dir, options, io));
   root
     .command('roster')
     .description('load a roster that the root key holders signed')

@@ -154,11 +154,18 @@ async function listenAnywhere(file: string): Promise<void> {
   await writeFile(file, JSON.stringify({ ...config, site: listener, courier: listener }));
 }
 
-/** The demonstration's site.json, with the root key that this line has. */
+/** The demonstration's site.json: a shipped questionnaire, its own texts, this line's root key. */
 async function siteFile(root: string): Promise<string> {
-  const template = await readFile(join(CHECKOUT, 'deploy', 'demo', 'site.json'), 'utf8');
-  const site = JSON.parse(template) as Record<string, unknown>;
-  return `${JSON.stringify({ ...site, root }, null, 2)}\n`;
+  const [draft, own] = await Promise.all(
+    [
+      ['server', 'questionnaires', 'police-integrity.json'],
+      ['deploy', 'demo', 'site.json'],
+    ].map(async (path) => {
+      const file = await readFile(join(CHECKOUT, ...path), 'utf8');
+      return JSON.parse(file) as Record<string, unknown>;
+    }),
+  );
+  return `${JSON.stringify({ ...draft, ...own, root }, null, 2)}\n`;
 }
 
 /** A command as a person types it from the checkout's folder. */

@@ -51,7 +51,12 @@ const PLAIN = 0o644;
 /** Makes the folder; one that holds anything already is left alone. */
 export function makeFolder(
   folder: Folder,
-  files: { readonly seed: Uint8Array; readonly card: Uint8Array; readonly config: Uint8Array },
+  files: {
+    readonly seed: Uint8Array;
+    readonly card: Uint8Array;
+    readonly config: Uint8Array;
+    readonly site?: Uint8Array | null;
+  },
 ): void {
   if (existsSync(folder.path) && readdirSync(folder.path).length > 0)
     throw new SetUpFault('folder-taken', 'This folder is not empty. Choose another for the line.');
@@ -60,6 +65,7 @@ export function makeFolder(
   writeFileSync(folder.key, files.seed, { mode: SECRET, flag: 'wx' });
   writeFileSync(folder.card, files.card, { mode: PLAIN, flag: 'wx' });
   writeFileSync(folder.config, files.config, { mode: PLAIN, flag: 'wx' });
+  if (files.site != null) writeFileSync(folder.site, files.site, { mode: PLAIN, flag: 'wx' });
 }
 
 /** Reads a file of the operator's, or says plainly that it is not there. */

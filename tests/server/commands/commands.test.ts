@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCard, verifyCard } from '../../../crypto/wire/card.js';
 import { DEFAULT_CONFIG, encodeConfig } from '../../../server/config/config.js';
@@ -76,6 +76,16 @@ describe('turnbox-server', () => {
     const path = write('roster.note', rosters.at(-1)?.bytes ?? new Uint8Array(0));
     return run(['roster', path, '--dir', dir, ...more]);
   };
+
+  test('init begins a site.json with a questionnaire, and names those that there are', async () => {
+    const asked = await run(['init', dir, '--label', 'Our drop', '--questionnaire', 'newsroom']);
+    expect(asked.code).toBe(0);
+    expect(readFileSync(join(dir, 'site.json'), 'utf8')).toContain('"questionnaire"');
+    const other = join(folder, 'other');
+    const refused = await run(['init', other, '--label', 'x', '--questionnaire', 'constructor']);
+    expect([refused.code, refused.notes]).toEqual([1, expect.stringContaining('police-integrity')]);
+    expect(existsSync(other)).toBe(false);
+  });
 
   test('init makes a folder for its owner alone, with a key, a card and a configuration', async () => {
     const { code, out } = await run(['init', dir, '--label', 'Our drop']);

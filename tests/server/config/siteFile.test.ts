@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { leftOutIn } from '../../../crypto/wire/questionnaire.js';
+import { DRAFT_NAMES, siteDraft } from '../../../server/config/siteDrafts.js';
 import { parseSite } from '../../../server/config/siteFile.js';
 import { SetUpFault } from '../../../server/setUpFault.js';
 import { engine, keyOf, sha256, siteFile } from '../../harness/line.js';
@@ -64,6 +66,26 @@ test('a questionnaire is read with the file, and a file may have none', async ()
   const site = await parseSite(engine, await siteFile('root', { questionnaire: SMALL }));
   expect(site.questionnaire?.sections.map(({ questions }) => questions.length)).toEqual([3, 1, 1]);
   expect((await parseSite(engine, await siteFile())).questionnaire).toBeNull();
+});
+
+test.each(DRAFT_NAMES)('the draft %s is whole but for the root key', async (name) => {
+  const draft = siteDraft(name);
+  expect(await faultOf(draft)).toContain('site.json: root');
+  const { root } = JSON.parse(new TextDecoder().decode(await siteFile())) as { root: string };
+  const site = await parseSite(
+    engine,
+    bytes(new TextDecoder().decode(draft).replace('"root": ""', `"root": "${root}"`)),
+  );
+  expect(site.questionnaire?.sections.length).toBeGreaterThan(3);
+  // Whoever is left out by an answer is a group of this line.
+  const groups = leftOutIn(site.questionnaire ?? { sections: [] });
+  for (const group of groups) expect(Object.keys(site.groups)).toContain(group);
+  const ids = site.questionnaire?.sections.flatMap(({ questions }) =>
+    questions.map(({ id }) => id),
+  );
+  expect(ids).toEqual(
+    expect.arrayContaining(['condition-not', 'condition-act', 'danger-sign', 'name']),
+  );
 });
 
 /** A section that hangs on an option which its question does not have. */
