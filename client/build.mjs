@@ -13,6 +13,7 @@ import { gzipSync } from 'node:zlib';
 import { minify } from '@swc/core';
 import { build, transform } from 'esbuild';
 import { icon } from './icon.mjs';
+import { wordsOfErrorsLeftOut } from './wordless.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const OUT = join(HERE, '..', 'build', 'client');
@@ -69,23 +70,6 @@ const ownCodecs = {
     bundler.onResolve({ filter: /^@scure\/base$/ }, () => ({
       path: join(HERE, 'codecs.ts'),
       sideEffects: false,
-    }));
-  },
-};
-
-/**
- * The sentences in the errors of these libraries speak to programmers, and some repeat what they
- * were given. On a source's page nobody reads them; without them the script is 1.6 kB lighter.
- */
-const wordsOfErrorsLeftOut = {
-  name: 'words-of-errors-left-out',
-  setup(bundler) {
-    bundler.onLoad({ filter: /[\\/](?:@noble|age-encryption)[\\/].*\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(
-        /(\b(?:Range|Type)?Error\()(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`[^`]*`)\)/g,
-        '$1)',
-      ),
-      loader: 'js',
     }));
   },
 };
@@ -150,10 +134,10 @@ const ticked = (letter, n) => `body:has(.${letter}${n}:checked) `;
 /** What a line's questions hang on, by numbers: server/site/conditions.ts says what each stands for. */
 function conditions() {
   return `@supports selector(:has(a)) {
-    ${count(16, (n) => `body:not(:has(.k${n}:checked)) .s${n}`)},
-    ${count(16, (n) => `${ticked('k', n)}.n${n}`)},
-    ${count(8, (n) => `${ticked('x', n)}.f${n}`)}, .anyway { display: none }
-    ${count(8, (n) => `${ticked('x', n)}.a${n}`)} { display: block }
+    ${count(12, (n) => `body:not(:has(.k${n}:checked)) .s${n}`)},
+    ${count(12, (n) => `${ticked('k', n)}.n${n}`)},
+    ${count(6, (n) => `${ticked('x', n)}.f${n}`)}, .anyway { display: none }
+    ${count(6, (n) => `${ticked('x', n)}.a${n}`)} { display: block }
   }`;
 }
 
@@ -195,7 +179,13 @@ const assets = {
   signing,
   style: put('style', 'style', 'css', await style()),
   'words-en': {
-    ...put('words-en', 'words-en', 'txt', words('english.txt')),
+    // Which words other languages share comes first, on a line of its own: a page has no need of it.
+    ...put(
+      'words-en',
+      'words-en',
+      'txt',
+      Buffer.concat([words('english.shared.txt'), words('english.txt')]),
+    ),
     shared: words('english.shared.txt').toString('utf8').trim(),
   },
   icon: put('icon', 'icon', 'png', icon()),

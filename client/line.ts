@@ -8,7 +8,7 @@ import { type Freshness, freshness } from '../crypto/source/freshness.js';
 import type { PageData } from './pageData.js';
 import { type Trouble, troubleOf } from './trouble.js';
 import { type Outgoing, outgoing, type SealedBlob } from './upload.js';
-import type { Ask, Edition } from './worker/messages.js';
+import type { Ask, Beginning, Edition } from './worker/messages.js';
 
 /** A blob goes when the reply files are there, or this long after the page came: all alike. */
 const LONGEST_WAIT = 30_000;
@@ -88,19 +88,17 @@ export function openLine({ data, ask, engine, clock, changed }: LineParts): Line
   };
 }
 
-/** The word list, as everybody gets it at load, for whoever does the work. */
-export const beginning = async ({
+/** The word list, as everybody gets it at load, for whoever does the work; a line first for words shared. */
+export async function beginning({
   line,
   root,
-  shared,
   words,
   wordsIntegrity,
-}: PageData): Promise<{ line: PageData['line']; root: string; words: string; shared: string }> => ({
-  line,
-  root,
-  shared,
-  words: new TextDecoder().decode(await fetchFile(words, wordsIntegrity)),
-});
+}: PageData): Promise<Beginning> {
+  const text = new TextDecoder().decode(await fetchFile(words, wordsIntegrity));
+  const end = text.indexOf('\n');
+  return { line, root, shared: text.slice(0, end), words: text.slice(end + 1) };
+}
 
 const ignore = (): void => undefined;
 

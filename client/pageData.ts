@@ -4,7 +4,6 @@ import { type Id, parseId } from '../crypto/wire/fields.js';
 export interface PageData {
   readonly line: Id;
   readonly root: string;
-  readonly shared: string;
   readonly words: string;
   readonly wordsIntegrity: string;
   /** Groups that are chosen unless the source says otherwise. */
@@ -24,7 +23,6 @@ export function readPageData(root: HTMLElement): PageData {
   return {
     line: parseId(dataset['line'] ?? ''),
     root: dataset['root'] ?? '',
-    shared: dataset['shared'] ?? '',
     words: dataset['words'] ?? '',
     wordsIntegrity: dataset['wordsIntegrity'] ?? '',
     defaults: new Set((dataset['default'] ?? '').split(' ')),

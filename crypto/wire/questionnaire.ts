@@ -45,8 +45,8 @@ export interface When {
 export type Texts = Readonly<Record<string, string>>;
 
 /** Style can tell so many conditions and so many names in `leaveOut` apart. */
-export const MOST_CONDITIONS = 16;
-export const MOST_LEFT_OUT = 8;
+export const MOST_CONDITIONS = 12;
+export const MOST_LEFT_OUT = 6;
 /** Each section has an address of one letter. */
 export const MOST_SECTIONS = 12;
 

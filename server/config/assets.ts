@@ -81,6 +81,11 @@ export const loadAssetFiles = (assets: Assets): ReadonlyMap<string, AssetFile> =
       ]),
   );
 
+const WORDS = 2048;
+
 /** The words of codenames; where a language has no list of its own, English. */
-export const readWordlist = ({ folder, 'words-en': { name, shared } }: Assets): Wordlist =>
-  parseWordlist(readFileSync(join(folder, name), 'utf8'), shared);
+export const wordsIn = ({ folder, 'words-en': { name } }: Assets): string[] =>
+  readFileSync(join(folder, name), 'utf8').trim().split('\n').slice(-WORDS);
+
+export const readWordlist = (assets: Assets): Wordlist =>
+  parseWordlist(wordsIn(assets).join('\n'), assets['words-en'].shared);

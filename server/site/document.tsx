@@ -184,7 +184,6 @@ const Document = ({ view, title, state, script = false, children }: DocumentProp
 const dataOf = ({ site, roster, assets, texts }: View): Record<string, string> => ({
   'data-line': roster.line,
   'data-root': site.root,
-  'data-shared': assets['words-en'].shared,
   'data-words': `/a/${assets['words-en'].name}`,
   'data-words-integrity': assets['words-en'].integrity,
   'data-default': site.default.join(' '),

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { wordsOfHash } from '../../crypto/keys/rootWords.js';
 import { utf8 } from '../../crypto/wire/bytes.js';
 import type { Roster } from '../../crypto/wire/roster.js';
-import type { Assets } from '../config/assets.js';
+import { type Assets, wordsIn } from '../config/assets.js';
 import type { Site } from '../config/siteFile.js';
 import type { Answer } from './answer.js';
 import { AnswerPage, LeftPage, LinePage } from './document.js';
@@ -66,7 +64,6 @@ const rendered = (page: JSX.Element): Page => ({
 });
 
 function rootWordsOf(site: Site, assets: Assets): string[] {
-  const list = readFileSync(join(assets.folder, assets['words-en'].name), 'utf8');
   const hash = createHash('sha256').update(site.root).digest();
-  return wordsOfHash(new Uint8Array(hash), list.trim().split('\n'));
+  return wordsOfHash(new Uint8Array(hash), wordsIn(assets));
 }
