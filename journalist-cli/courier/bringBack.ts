@@ -27,6 +27,9 @@ export async function bringBack(
 ): Promise<DropState> {
   const { mirror, drop, say } = syncing;
   say('This drop was restored from its back-up. Bringing back what it lost ...');
+  // Going on under an older roster would bring back whoever was removed since.
+  if ((await newestIn(mirror, 'rosters')) > state.epoch)
+    throw new CourierRefusal('drop-roster-old');
   const own = await newestIn(mirror, 'heads');
   for (let edition = state.edition + 1; edition <= own; edition += 1)
     await bring(syncing, bundlePath.head(edition));
@@ -40,7 +43,7 @@ export async function bringBack(
   return end(syncing);
 }
 
-export const newestIn = async (mirror: Mirror, folder: 'heads' | 'batches'): Promise<number> =>
+const newestIn = async (mirror: Mirror, folder: 'heads' | 'batches' | 'rosters'): Promise<number> =>
   numbersAmong(await mirror.names(folder)).at(-1) ?? 0;
 
 const accepted = ({ status }: Answer): boolean => status === 200 || status === 201;

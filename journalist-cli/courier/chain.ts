@@ -82,11 +82,11 @@ export async function fetchChain(
  * went on from an earlier place has another head, or another batch, under a number that was seen.
  */
 async function checkNotSetBack(engine: Engine, mirror: Mirror, state: DropState): Promise<void> {
-  const { edition, batch } = state;
+  const { edition, batch, epoch } = state;
   const seen = async (folder: string): Promise<number> =>
     numbersAmong(await mirror.names(folder)).at(-1) ?? 0;
-  if ((await seen('heads')) > edition || (await seen('batches')) > batch)
-    throw new CourierRefusal('drop-rolled-back');
+  const isBack = (await seen('heads')) > edition || (await seen('batches')) > batch;
+  if (isBack || (await seen('rosters')) > epoch) throw new CourierRefusal('drop-rolled-back');
   await checkNotForked(engine, mirror, state);
 }
 

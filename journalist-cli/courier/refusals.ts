@@ -30,6 +30,8 @@ const ADVICE = {
     'The drop no longer has editions or batches that this courier has seen. Do not sync; tell the operator that it was set back.',
   'drop-restored':
     'The drop was restored from its back-up and waits for the other couriers. What you know is there now. Sync again when they have synced.',
+  'drop-roster-old':
+    'This drop was restored with an older roster than you have seen. The operator has to load the newest one first, with its site.json; then sync again.',
   'drop-behind':
     'A reader has seen an edition or a batch that this restored drop was not given. Let the courier who fetched it sync first.',
   'drop-moved':

@@ -67,6 +67,11 @@ async function checkBrought(store: Store, options: ResumeOptions, { engine }: Io
     throw new SetUpFault('not-brought-back', `This line is not whole yet. ${advice}`);
   }
   const awaited = await awaitedCouriers({ store }, standing);
+  if (awaited.length === standing.roster.couriers.length)
+    throw new SetUpFault(
+      'not-brought-back',
+      'No courier has brought anything back yet. Start the line, and let at least one sync.',
+    );
   if (awaited.length > 0 && !options.withoutMissingCouriers)
     throw new SetUpFault(
       'couriers-missing',

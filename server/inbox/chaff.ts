@@ -47,9 +47,15 @@ function randomBelow(engine: Engine, most: number): number {
   return number % Math.max(1, most);
 }
 
-/** One of a text tip's size, for a check that the drop makes for a source. */
-export const addTextChaff = async (drop: Drop): Promise<boolean> =>
-  addOne(drop, (await drop.store.newestHead())?.edition ?? 0, TEXT_RUNG);
+/**
+ * One of a text tip's size, for a check that the drop makes for a source. While a line takes nothing
+ * of sources nothing comes for a check either: it could never move.
+ */
+export async function addTextChaff(drop: Drop): Promise<boolean> {
+  const { store } = drop;
+  if ((await store.intake()) !== 'open') return false;
+  return addOne(drop, (await store.newestHead())?.edition ?? 0, TEXT_RUNG);
+}
 
 /** Blobs of that edition were accepted while it was young enough; chaff lies among those. */
 const acceptAll = (): void => undefined;

@@ -133,7 +133,7 @@ describe('a drop that is restored from its back-up', () => {
     const { statement } = await world.seen('col');
     expect(statement?.outbox).toBe(1);
     await lose(backup);
-    await expect(world.sync('dov')).rejects.toMatchObject({ drop: 'restored-roster' });
+    await expect(world.sync('dov')).rejects.toMatchObject({ code: 'drop-roster-old' });
     await loadNewestRoster(world.drop.dir, world.line);
     await expect(world.sync('dov')).rejects.toMatchObject({ code: 'drop-restored' });
     await world.sync('eve');
