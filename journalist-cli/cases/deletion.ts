@@ -6,6 +6,7 @@ import { copiesWait } from '../outbox/copies.js';
 import { stop } from '../refusal.js';
 import type { KeptDeletion } from '../vault/caseContents.js';
 import { identityOf, labelOf, type Place } from '../vault/line.js';
+import { tipsAround } from '../vault/newest.js';
 import type { Vault } from '../vault/vault.js';
 import type { Case } from './cases.js';
 import {
@@ -151,14 +152,14 @@ export async function carryOut(
 
 const readersOf = ({ roster }: Place): Key[] => roster.readers.map(({ key }) => key);
 
-function leftOutKeys(vault: Vault, { messages }: Case): ReadonlySet<Key> {
+/** Under any of the source's words. */
+function leftOutKeys(vault: Vault, { thread }: Case): ReadonlySet<Key> {
+  const id = thread === null ? undefined : vault.threads.get(thread)?.thread;
+  const tips = id === undefined ? [] : tipsAround(vault, id);
   return new Set(
-    messages.flatMap(({ number }) => {
-      const kept = vault.tips.get(number);
-      return kept?.kind === 'proved'
-        ? kept.tip.readers.flatMap(([key, standing]) => (standing === 'left-out' ? [key] : []))
-        : [];
-    }),
+    tips.flatMap(({ tip }) =>
+      tip.readers.flatMap(([key, standing]) => (standing === 'left-out' ? [key] : [])),
+    ),
   );
 }
 

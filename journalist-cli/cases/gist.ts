@@ -8,13 +8,13 @@ import type { Gist } from '../../crypto/wire/tipJson.js';
 import { stop } from '../refusal.js';
 import type { KeptGist } from '../vault/caseContents.js';
 import { labelOf, type Place } from '../vault/line.js';
-import { isChosen, newestOf, provedByThread, standingOf } from '../vault/newest.js';
+import { isChosen, newestOf, standingOf, tipsAround } from '../vault/newest.js';
 import type { Vault } from '../vault/vault.js';
 
 /**
  * A gist goes to the readers of another group in place of a source's words, in the author's own. It
  * goes only if the source's newest message says so, and never to a reader whom any message of the
- * thread leaves out; both are looked at again each time an outbox is made.
+ * thread, or of one that goes on from it, leaves out; both are looked at again each time an outbox is made.
  */
 const ID_BYTES = 16;
 /** So that the file of copies stays of one size: what is longer is no gist. */
@@ -22,7 +22,7 @@ export const MOST_BYTES = 2000;
 
 /** Where a source's newest messages differ, the more careful one counts. */
 export function wishOf(vault: Vault, thread: Id): Gist {
-  const newest = newestOf(provedByThread(vault).get(thread) ?? []);
+  const newest = newestOf(tipsAround(vault, thread));
   const said = newest.map(({ tip }) => tip.gist);
   if (said.length === 0 || said.includes('no')) return 'no';
   return said.includes('ask') ? 'ask' : 'yes';
@@ -30,11 +30,12 @@ export function wishOf(vault: Vault, thread: Id): Gist {
 
 /** Readers of a group who may be told; those who may read the words themselves need no gist. */
 export function recipientsOf(vault: Vault, place: Place, thread: Id, group: Word): Key[] {
-  const tips = provedByThread(vault).get(thread) ?? [];
+  const around = tipsAround(vault, thread);
+  const tips = around.filter((tip) => tip.thread === thread);
   if (tips.length === 0) return [];
   const newest = newestOf(tips);
   return place.roster.readers.flatMap(({ key, group: theirs }) => {
-    const isLeftOut = tips.some((tip) => standingOf(tip, key) === 'left-out');
+    const isLeftOut = around.some((tip) => standingOf(tip, key) === 'left-out');
     const reads = newest.every((tip) => isChosen(tip, key));
     return theirs === group && key !== place.key && !isLeftOut && !reads ? [key] : [];
   });

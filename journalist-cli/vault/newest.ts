@@ -27,3 +27,24 @@ export const standingOf = ({ tip }: ProvedTip, reader: Key): Standing | null =>
 
 export const isChosen = (tip: ProvedTip, reader: Key): boolean =>
   ['chosen', 'unreachable'].includes(standingOf(tip, reader) ?? '');
+
+/**
+ * The messages of a thread and of those that it is proved to go on from, or in: whom a source left
+ * out under one set of words is left out under the other.
+ */
+export function tipsAround(vault: Vault, thread: Id): ProvedTip[] {
+  const all = provedByThread(vault);
+  const moves = [...all.values()]
+    .flat()
+    .flatMap(({ move, thread: to }) =>
+      move?.proof === 'proved' ? [{ from: move.claims.thread, to }] : [],
+    );
+  const found = new Set<Id>([thread]);
+  // A set that grows while it is walked: one who moved twice is followed twice.
+  for (const each of found)
+    for (const { from, to } of moves) {
+      if (from === each) found.add(to);
+      if (to === each) found.add(from);
+    }
+  return [...found].flatMap((each) => all.get(each) ?? []);
+}

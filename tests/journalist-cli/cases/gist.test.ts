@@ -12,9 +12,15 @@ let here: Desk;
 let round: Round;
 const everybody = ['anna', 'fay', 'gus'];
 const codeOf = ({ err }: Session): unknown => (JSON.parse(err) as { code: string }).code;
-const send = async (from: string, gist: Gist, leftOut: readonly string[] = []): Promise<void> => {
+const send = async (
+  from: string,
+  gist: Gist,
+  leftOut: readonly string[] = [],
+  old = '',
+): Promise<void> => {
   const notDefault = ['fay', 'gus'].filter((name) => !leftOut.includes(name));
   const changes = { gist };
+  const moved = old === '' ? {} : { movedFrom: { from: old } };
   await round.post(
     await sealTip(round, {
       from,
@@ -22,6 +28,7 @@ const send = async (from: string, gist: Gist, leftOut: readonly string[] = []): 
       notDefault,
       leftOut,
       changes,
+      ...moved,
     }),
   );
 };
@@ -126,5 +133,21 @@ describe('a gist', () => {
     await sync('2026-03-05');
     expect((await heard('fay')).map(({ told }) => told)).toEqual([false, false]);
     expect(files()).toBe(before);
+  });
+
+  test('stops for a reader whom the source leaves out under new words', async () => {
+    await send('kim', 'yes');
+    await sync('2026-03-06');
+    expect((await gist('kim', '--text', 'A third one.')).json['to']).toHaveLength(2);
+    await outboxes();
+    await sync('2026-03-07');
+    const third = async (name: string): Promise<unknown> =>
+      (await heard(name)).find(({ text }) => text === 'A third one.')?.told;
+    expect([await third('fay'), await third('gus')]).toEqual([true, true]);
+    await send('kim2', 'yes', ['fay'], 'kim');
+    await sync('2026-03-08');
+    await outboxes();
+    await sync('2026-03-09');
+    expect([await third('fay'), await third('gus')]).toEqual([false, true]);
   });
 });
