@@ -42,6 +42,8 @@ describe('the offline tool', () => {
     const named = [...help.out.matchAll(/^  ([a-z]+) /gm)].map(([, name]) => name);
     expect(named).toHaveLength(new Set(named).size);
     expect(named).toHaveLength(COMMANDS.size);
+    const [, manual = ''] = readFileSync('README.md', 'utf8').split("## The reader's commands");
+    for (const name of COMMANDS.keys()) expect(manual).toMatch(new RegExp(`\\b${name}\\b`));
     for (const name of ['init', 'card', 'import', 'list', 'show', 'reply', 'outbox', 'keys']) {
       expect(help.out).toContain(`  ${name}`);
       const usage = await here.turnbox([name, '--help']);
