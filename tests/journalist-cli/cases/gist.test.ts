@@ -61,6 +61,9 @@ const gist = async (from: string, ...more: string[]): Promise<Session> =>
 const heard = async (name: string): Promise<{ text: string; told: boolean; author: string }[]> =>
   (await here.ask(['gist', '--vault', name]))['gists'] as never;
 
+const third = async (name: string): Promise<unknown> =>
+  (await heard(name)).find(({ text }) => text === 'A third one.')?.told;
+
 beforeAll(async () => {
   here = desk();
   round = await startRound(here, { readers: ['anna'], force: ['fay', 'gus'] });
@@ -141,8 +144,6 @@ describe('a gist', () => {
     expect((await gist('kim', '--text', 'A third one.')).json['to']).toHaveLength(2);
     await outboxes();
     await sync('2026-03-07');
-    const third = async (name: string): Promise<unknown> =>
-      (await heard(name)).find(({ text }) => text === 'A third one.')?.told;
     expect([await third('fay'), await third('gus')]).toEqual([true, true]);
     await send('kim2', 'yes', ['fay'], 'kim');
     await sync('2026-03-08');
