@@ -109,7 +109,8 @@ const HELP = `turnbox: read and answer sealed messages. It never uses a network.
   roster       for the root key holders: who reads and who carries
 
 Each takes --vault DIR, --json, and --passphrase-file F for use in scripts.
-turnbox COMMAND --help says more.`;
+turnbox COMMAND --help says more. Do not start the program from a stick, which many desktops forbid:
+copy it home first.`;
 
 /** Runs one command; never throws for what a person can mend. */
 export async function runTurnbox(argv: readonly string[], outer: Io): Promise<number> {

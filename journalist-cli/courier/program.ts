@@ -28,8 +28,15 @@ open none of them.
   join      tie the courier to its line
   sync      bring outboxes, publish the edition, fetch the batch, write bundles
   status    what was last seen
+  watch     look at the line's site from outside, as anybody may
 
-turnbox-courier COMMAND --help explains each.`;
+turnbox-courier COMMAND --help explains each. It goes through Tor unless the drop is on this same
+computer. Do not start it from a stick, which many desktops forbid: copy it home first.`;
+
+/** Line by line: what a terminal obeys, and a line's end is among that, is shown by a sign. */
+const lines = (text: string, say: (line: string) => void): void => {
+  for (const line of text.split('\n')) say(line);
+};
 
 /** Runs the courier's program: 0 done, 1 refused, 2 called wrongly, 4 wrong passphrase. */
 export async function runCourier(argv: readonly string[], outer: Io): Promise<number> {
@@ -37,7 +44,7 @@ export async function runCourier(argv: readonly string[], outer: Io): Promise<nu
   const io = guarded(outer);
   const [name, ...args] = argv;
   if (name === undefined || name === '--help') {
-    io.out(HELP);
+    lines(HELP, io.out);
     return name === undefined ? 2 : 0;
   }
   if (name === '--version') {
@@ -46,11 +53,11 @@ export async function runCourier(argv: readonly string[], outer: Io): Promise<nu
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) {
-    io.err(HELP);
+    lines(HELP, io.err);
     return 2;
   }
   if (args.includes('--help')) {
-    io.out(command.usage);
+    lines(command.usage, io.out);
     return 0;
   }
   try {
@@ -62,7 +69,7 @@ export async function runCourier(argv: readonly string[], outer: Io): Promise<nu
 
 function failed(error: unknown, command: Command, io: Io): number {
   if (error instanceof ToolRefusal) {
-    io.err(error.message);
+    lines(error.message, io.err);
     return error.exit;
   }
   if (error instanceof CourierRefusal || error instanceof Refusal) {
@@ -72,7 +79,7 @@ function failed(error: unknown, command: Command, io: Io): number {
     return 1;
   }
   if (isMisused(error)) {
-    io.err(command.usage);
+    lines(command.usage, io.err);
     return 2;
   }
   throw error;

@@ -169,3 +169,14 @@ describe('turnbox-courier join and sync', () => {
     expect(tor.asked.length).toBe(asked + 1);
   });
 });
+
+test('what turnbox-courier says of itself comes line by line, and so does how it is called', async () => {
+  const said: string[] = [];
+  const io = courierIo(desk.folder, open.drop.clock.clock, said);
+  expect(await runCourier(['--help'], io)).toBe(0);
+  expect(await runCourier(['sync', '--help'], io)).toBe(0);
+  expect(await runCourier(['sync'], io)).toBe(2);
+  expect(await runCourier(['sync', '--no-such-option'], io)).toBe(2);
+  expect(said.length).toBeGreaterThan(40);
+  expect(said.filter((line) => /[\n␊]/.test(line))).toEqual([]);
+});
