@@ -34,9 +34,7 @@ turnbox-courier COMMAND --help explains each. It goes through Tor unless the dro
 computer. Do not start it from a stick, which many desktops forbid: copy it home first.`;
 
 /** Line by line: what a terminal obeys, and a line's end is among that, is shown by a sign. */
-const lines = (text: string, say: (line: string) => void): void => {
-  for (const line of text.split('\n')) say(line);
-};
+const linesOf = (text: string): string[] => text.split('\n');
 
 /** Runs the courier's program: 0 done, 1 refused, 2 called wrongly, 4 wrong passphrase. */
 export async function runCourier(argv: readonly string[], outer: Io): Promise<number> {
@@ -44,7 +42,7 @@ export async function runCourier(argv: readonly string[], outer: Io): Promise<nu
   const io = guarded(outer);
   const [name, ...args] = argv;
   if (name === undefined || name === '--help') {
-    lines(HELP, io.out);
+    for (const line of linesOf(HELP)) io.out(line);
     return name === undefined ? 2 : 0;
   }
   if (name === '--version') {
@@ -53,11 +51,11 @@ export async function runCourier(argv: readonly string[], outer: Io): Promise<nu
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) {
-    lines(HELP, io.err);
+    for (const line of linesOf(HELP)) io.err(line);
     return 2;
   }
   if (args.includes('--help')) {
-    lines(command.usage, io.out);
+    for (const line of linesOf(command.usage)) io.out(line);
     return 0;
   }
   try {
@@ -69,7 +67,7 @@ export async function runCourier(argv: readonly string[], outer: Io): Promise<nu
 
 function failed(error: unknown, command: Command, io: Io): number {
   if (error instanceof ToolRefusal) {
-    lines(error.message, io.err);
+    for (const line of linesOf(error.message)) io.err(line);
     return error.exit;
   }
   if (error instanceof CourierRefusal || error instanceof Refusal) {
@@ -79,7 +77,7 @@ function failed(error: unknown, command: Command, io: Io): number {
     return 1;
   }
   if (isMisused(error)) {
-    lines(command.usage, io.err);
+    for (const line of linesOf(command.usage)) io.err(line);
     return 2;
   }
   throw error;
