@@ -1,4 +1,5 @@
 import { type Day, parseDay } from '../../crypto/wire/day.js';
+import type { Id } from '../../crypto/wire/fields.js';
 import {
   type KeptCase,
   type KeptRemark,
@@ -64,10 +65,11 @@ export function loadCases(vault: Vault, place: Place, now: Day): Case[] {
     settings,
     groups.map(([{ thread }]) => threads.conversation(thread).replies),
   );
+  const added = addedIn(vault);
   return groups
     .map((messages) => {
       const [{ thread }] = messages;
-      return caseOf(vault, settings, messages, threads.conversation(thread), isStandard, now);
+      return caseOf(added, settings, messages, threads.conversation(thread), isStandard, now);
     })
     .sort(byUrgency);
 }
@@ -99,8 +101,31 @@ function standardWords(
     (author !== null && (times.get(`${author}\n${plain(text)}`)?.length ?? 0) > 1);
 }
 
+/** What readers added to all threads, opened once. */
+interface Added {
+  readonly triages: ReadonlyMap<number, TriageWord>;
+  readonly reads: ReadonlySet<number>;
+  readonly cases: ReadonlyMap<number, KeptCase>;
+  readonly remarks: ReadonlyMap<Id, readonly KeptRemark[]>;
+  readonly threads: ReadonlyMap<number, Id>;
+  /** The edition that each batch names. */
+  readonly editions: ReadonlyMap<number, number>;
+}
+
+const addedIn = (vault: Vault): Added => ({
+  triages: new Map(vault.triages.all().map(({ row, value }) => [row, value.word])),
+  reads: new Set(vault.reads.numbers()),
+  cases: new Map(vault.cases.all().map(({ row, value }) => [row, value])),
+  remarks: Map.groupBy(
+    vault.remarks.all().map(({ value }) => value),
+    ({ thread }) => thread,
+  ),
+  threads: new Map(vault.threads.all().map(({ row, value }) => [row, value.thread])),
+  editions: new Map(vault.batches.all().map(({ row, value }) => [row, value.edition])),
+});
+
 function caseOf(
-  vault: Vault,
+  added: Added,
   settings: KeptSettings,
   messages: readonly [TipView, ...TipView[]],
   conversation: Conversation,
@@ -108,9 +133,9 @@ function caseOf(
   now: Day,
 ): Case {
   const [{ thread, pinned }] = messages;
-  const kept = (thread === null ? undefined : vault.cases.get(thread)) ?? NO_CASE;
-  const id = thread === null ? undefined : vault.threads.get(thread)?.thread;
-  const words = messages.flatMap(({ number }) => vault.triages.get(number)?.word ?? []);
+  const kept = (thread === null ? undefined : added.cases.get(thread)) ?? NO_CASE;
+  const id = thread === null ? undefined : added.threads.get(thread);
+  const words = messages.flatMap(({ number }) => added.triages.get(number) ?? []);
   const triage = TRIAGE_WORDS.find((word) => words.includes(word)) ?? null;
   const last = Math.max(...messages.map(({ number }) => number));
   const said = messages.map(({ message }) => message);
@@ -120,7 +145,7 @@ function caseOf(
     .map(({ number, day, batch }) => ({
       number,
       day: parseDay(day),
-      edition: vault.batches.get(batch)?.edition ?? 0,
+      edition: added.editions.get(batch) ?? 0,
     }));
   const replies = conversation.replies.map((reply) => ({ ...reply, standard: isStandard(reply) }));
   return {
@@ -129,8 +154,8 @@ function caseOf(
     conversation,
     pinned,
     triage,
-    untriaged: numbersOf(messages, (number) => vault.triages.get(number) === undefined),
-    unread: numbersOf(messages, (number) => vault.reads.get(number) === undefined),
+    untriaged: numbersOf(messages, (number) => !added.triages.has(number)),
+    unread: numbersOf(messages, (number) => !added.reads.has(number)),
     dangers: [
       ...(pinned.dangerSeen.length > 0 ? ['danger-sign' as const] : []),
       ...(triage === 'life' ? ['life' as const] : []),
@@ -141,10 +166,7 @@ function caseOf(
     waits: replies.some(({ author, published }) => author === null && published === null),
     muted: kept.mutedThrough !== null && last <= kept.mutedThrough,
     kept,
-    remarks:
-      id === undefined
-        ? []
-        : vault.remarks.all().flatMap(({ value }) => (value.thread === id ? [value] : [])),
+    remarks: id === undefined ? [] : (added.remarks.get(id) ?? []),
   };
 }
 

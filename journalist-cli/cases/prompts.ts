@@ -28,7 +28,7 @@ const LEAST_DIGITS = 3;
 
 /** Ways of asking somebody to do something, in the languages that lines are run in first. */
 const ASKING =
-  /\b(?:please|(?:can|could|would|will) you|you (?:should|must|need to|have to)|send (?:us|me)|bring|meet|record|film|photograph|keep (?:a|an|the|any)|write down|call|ring|phone|go (?:to|back)|come (?:to|in)|tell (?:him|her|them)|ask (?:him|her|them)|look for|find out|take (?:a|photos|pictures)|bitte|könnten sie|können sie|s’il vous|s'il vous|pouvez-vous|por favor|puede|podría|per favore|può|proszę)\b/iu;
+  /(?<!\p{L})(?:please|(?:can|could|would|will) you|you (?:should|must|need to|have to)|send (?:us|me)|bring|meet|record|film|photograph|keep (?:a|an|the|any)|write down|call|ring|phone|go (?:to|back)|come (?:to|in)|tell (?:him|her|them)|ask (?:him|her|them)|look for|find out|take (?:a|photos|pictures)|bitte|könnten sie|können sie|s’il vous|s'il vous|pouvez-vous|por favor|puede|podría|per favore|può|proszę|можете|пожалуйста)(?!\p{L})/iu;
 
 export function promptsFor(found: Case, text: string): Prompt[] {
   const { conversation, pinned, messages } = found;

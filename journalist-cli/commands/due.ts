@@ -3,6 +3,7 @@ import { type Case, loadCases } from '../cases/cases.js';
 import { ruleSetOf } from '../cases/rules.js';
 import { settingsOf } from '../cases/settings.js';
 import type { Command, Io } from '../io.js';
+import { stop } from '../refusal.js';
 import { dueText } from '../terminal/caseText.js';
 import { table } from '../terminal/layout.js';
 import { placeOf } from '../vault/line.js';
@@ -22,9 +23,12 @@ export const dueCases = (cases: readonly Case[], within = Infinity): Case[] =>
     .filter(({ due }) => due !== null && due.days <= within)
     .sort((a, b) => ((a.due?.by ?? '') < (b.due?.by ?? '') ? -1 : 1));
 
-function run(args: readonly string[], io: Io): Promise<number> {
+const daysOf = (text: string): number =>
+  /^[0-9]{1,4}$/.test(text) ? Number(text) : stop('usage', 'Days are a number.');
+
+async function run(args: readonly string[], io: Io): Promise<number> {
   const { values } = readOptions(args, OPTIONS, { least: 0, most: 0 });
-  const within = values.within === undefined ? Infinity : Number(values.within);
+  const within = values.within === undefined ? Infinity : daysOf(values.within);
   return withVault(io, values, async (vault) => {
     const place = await placeOf(io.engine, vault);
     const due = dueCases(loadCases(vault, place, today(io.clock)), within);
