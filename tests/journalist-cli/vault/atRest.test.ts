@@ -31,6 +31,10 @@ describe('a vault at rest', () => {
     round.stick();
     await here.ask(['import', 'stick', '--vault', 'anna']);
     await here.ask(['reply', '1', '--vault', 'anna', '--text', 'QZXJ-canary-reply']);
+    await here.ask(['label', '1', 'QZXJ-canary-label', '--vault', 'anna']);
+    await here.ask(['note', '1', '--text', 'QZXJ-canary-note', '--vault', 'anna']);
+    await here.ask(['settings', 'drill-word', 'QZXJ-canary-word', '--vault', 'anna']);
+    await here.ask(['search', 'QZXJ-canary', '--vault', 'anna']);
 
     // Read while it is open, so that the log of writes beside the database is there to look at.
     const vault = await openVault(here.path('anna'), () => Promise.resolve(PASSPHRASE));
