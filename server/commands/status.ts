@@ -1,7 +1,9 @@
 import { today } from '../../crypto/wire/day.js';
 import { folderAt, readSeed } from '../config/folder.js';
+import { awaitedCouriers } from '../editions/bringBack.js';
 import { readStanding } from '../standing.js';
 import { openSqlite } from '../store/sqlite/open.js';
+import { intakeNotes } from './intakeNotes.js';
 import type { Io } from './io.js';
 
 export interface StatusOptions {
@@ -17,7 +19,8 @@ export async function status(dir: string, { json }: StatusOptions, io: Io): Prom
   io.engine.wipe(readSeed(folder));
   const store = await openSqlite(folder.database);
   try {
-    const { roster } = await readStanding(io.engine, store);
+    const standing = await readStanding(io.engine, store);
+    const { roster } = standing;
     const [head, batch, held, intake] = await Promise.all([
       store.newestHead(),
       store.newestBatch(),
@@ -44,6 +47,8 @@ export async function status(dir: string, { json }: StatusOptions, io: Io): Prom
     io.out(`${roster.name}: roster ${String(roster.epoch)}, ${intake}`);
     io.out(head === null ? 'No edition yet.' : `Edition ${String(head.edition)}, of ${head.day}`);
     io.out(batch === null ? 'No batch yet.' : `Batch ${String(batch.number)}, of ${batch.day}`);
+    const awaited = (await awaitedCouriers({ store }, standing)).map(({ label }) => label);
+    for (const note of intakeNotes(intake, await store.reached(), awaited)) io.note(note);
     for (const each of days)
       io.out(`  ${each.day}  ${String(each.blobs)} sealed (messages, checks and chaff alike)`);
   } finally {

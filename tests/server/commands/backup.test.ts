@@ -67,7 +67,8 @@ describe('a line that is restored', () => {
     const run = await restore('drop.age', 'line');
     expect([run.code, run.out]).toEqual([0, at('line')]);
     expect(statSync(at('line')).mode & 0o777).toBe(0o700);
-    for (const { notes } of [run, await turnboxServer('start', at('line'))])
+    const status = await turnboxServer('status', at('line'));
+    for (const { notes } of [run, status, await turnboxServer('start', at('line'))])
       for (const said of ['Every courier must sync now', 'Courier dov', 'Courier eve', 'fork'])
         expect(notes).toContain(said);
   });
