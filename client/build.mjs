@@ -13,6 +13,7 @@ import { gzipSync } from 'node:zlib';
 import { minify } from '@swc/core';
 import { build, transform } from 'esbuild';
 import { icon } from './icon.mjs';
+import { offlinePage } from './offline/build.mjs';
 import { wordsOfErrorsLeftOut } from './wordless.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -158,7 +159,8 @@ function put(key, stem, extension, bytes) {
   return { name, sha256: hex, integrity: `sha256-${sha256(bytes, 'base64')}` };
 }
 
-const BUILT = /^(?:(?:app|signing|style|icon|words-[a-z]+)-[0-9a-f]{16}\.[a-z]+|assets\.json)$/;
+const BUILT =
+  /^(?:(?:app|signing|style|icon|offline|words-[a-z]+)-[0-9a-f]{16}\.[a-z]+|assets\.json|offline\.html)$/;
 mkdirSync(OUT, { recursive: true });
 for (const name of readdirSync(OUT)) if (BUILT.test(name)) rmSync(join(OUT, name));
 
@@ -169,6 +171,14 @@ const signing = put(
   'js',
   await bundled('../crypto/engine/ed25519Js.ts', 'esm'),
 );
+const offline = await offlinePage({
+  script: await bundled('offline/offline.ts', 'iife'),
+  css: readFileSync(join(HERE, 'style.css'), 'utf8'),
+  words: words('english.txt'),
+  shared: words('english.shared.txt'),
+});
+// Under a plain name as well, for whoever takes it from a release.
+writeFileSync(join(OUT, 'offline.html'), offline);
 const assets = {
   app: put(
     'app',
@@ -188,6 +198,7 @@ const assets = {
     ),
     shared: words('english.shared.txt').toString('utf8').trim(),
   },
+  offline: put('offline', 'offline', 'html', offline),
   icon: put('icon', 'icon', 'png', icon()),
 };
 writeFileSync(join(OUT, 'assets.json'), `${JSON.stringify(assets, null, 2)}\n`);

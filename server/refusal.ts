@@ -24,6 +24,10 @@ const ADVICE = {
   'pgp-plain': 'This OpenPGP message is not encrypted.',
   'pgp-others': 'This OpenPGP message is encrypted to nobody who reads here.',
   'pgp-damaged': 'This OpenPGP message is damaged or cut short.',
+  'age-name': 'This sealed file has lost its name: keep the name it was made with.',
+  'age-alone': 'A file that is sealed already goes alone.',
+  'age-damaged': 'This sealed file is not whole. Copy it again.',
+  'age-old': 'This was sealed to an edition that is no longer accepted. Seal it again.',
   'edition-cells': 'This edition publishes cells that no outbox here still holds. Sync again.',
   'editions-many': 'This line has had as many editions today as it may. Sync again tomorrow.',
   'head-long':

@@ -11,6 +11,7 @@ import { refuse } from '../../crypto/refusal.js';
 import { findMarks } from '../../crypto/source/findMarks.js';
 import { findReplies } from '../../crypto/source/findReplies.js';
 import { nearestWord } from '../../crypto/source/nearestWord.js';
+import type { Tip } from '../../crypto/wire/tipJson.js';
 import { stop } from '../trouble.js';
 import { sealChaff, type Sealing, startSealing } from './letter.js';
 import type { Breathe } from './parts.js';
@@ -37,9 +38,14 @@ async function pushOutKept(engine: Engine): Promise<void> {
  * All work on secrets, in the worker or, where none starts, on the page. It holds one codename's
  * keys at a time and wipes them when told, or when another takes their place.
  *
+ * @param sealed where messages say that they were sealed
  * @param breathe called every 64 KiB of sealing: on the page, it lets the page live
  */
-export function makeBench(engine: Engine, breathe: Breathe = holdOn): Ask {
+export function makeBench(
+  engine: Engine,
+  breathe: Breathe = holdOn,
+  sealed: Tip['sealed'] = 'browser',
+): Ask {
   let line: (Beginning & { list: Wordlist }) | null = null;
   let notes: PublicNotes | null = null;
   let held: CodenameKeys | null = null;
@@ -124,7 +130,15 @@ export function makeBench(engine: Engine, breathe: Breathe = holdOn): Ask {
     },
     seal: async (letter) => {
       await stopSealing();
-      sealing = await startSealing(engine, ofEdition(), ofCodename(), letter, breathe, before);
+      sealing = await startSealing(
+        engine,
+        ofEdition(),
+        ofCodename(),
+        letter,
+        breathe,
+        before,
+        sealed,
+      );
       return sealing.size;
     },
     part: async () => ofSealing().part(),

@@ -35,6 +35,7 @@ export async function startSealing(
   letter: Letter,
   breathe: Breathe,
   before: CodenameKeys | null = null,
+  sealed: Tip['sealed'] = 'browser',
 ): Promise<Sealing> {
   const tip: Tip = {
     tip: parseId(toHex(engine.random(16))),
@@ -44,7 +45,7 @@ export async function startSealing(
     head: head.hash,
     source: await sourceKeys(engine, keys),
     language: letter.language,
-    sealed: 'browser',
+    sealed,
     readers: letter.readers,
     gist: letter.gist,
     answers: letter.answers,
@@ -56,11 +57,11 @@ export async function startSealing(
     before === null ? null : await moveBetween(engine, roster.line, letter.day, before, keys);
   const entries = tipEntries(engine, tip, letter.files.map(outgoing), keys.sign, move);
   const recipients = recipientsOf(engine, letter.readers, today.dayKeys);
-  const sealed = sealStream(engine, recipients, inSteps(archiveStream(entries), breathe));
+  const blob = sealStream(engine, recipients, inSteps(archiveStream(entries), breathe));
   // One part's hash is taken where it is sent, by the browser itself: JavaScript takes as long as
   // sealing does where the JIT is off.
   const hash = size > PART_BYTES ? engine.sha256Stream() : null;
-  const parts = inParts(hash === null ? sealed : hashing(sealed, hash), size);
+  const parts = inParts(hash === null ? blob : hashing(blob, hash), size);
   return {
     size,
     part: async () => {

@@ -25,6 +25,8 @@ export interface Assets {
   readonly 'words-en': WordsAsset;
   /** Signatures in JavaScript, which the script loads where a browser has none of its own. */
   readonly signing?: Asset | undefined;
+  /** The page that seals without a network, to be saved. */
+  readonly offline?: Asset | undefined;
 }
 
 const FILE = 'assets.json';
@@ -39,6 +41,7 @@ const schema = v.object({
   style: asset,
   icon: asset,
   signing: v.optional(asset),
+  offline: v.optional(asset),
   'words-en': v.object({ ...own, shared: v.pipe(v.string(), v.regex(/^[0-9a-f]{512}$/)) }),
 });
 
@@ -70,7 +73,7 @@ export interface AssetFile {
 /** The files that `assets.json` lists, by name; no other file of the folder is served. */
 export const loadAssetFiles = (assets: Assets): ReadonlyMap<string, AssetFile> =>
   new Map(
-    [assets.app, assets.style, assets.icon, assets['words-en'], assets.signing]
+    [assets.app, assets.style, assets.icon, assets['words-en'], assets.signing, assets.offline]
       .filter((asset) => asset !== undefined)
       .map(({ name }) => [
         name,

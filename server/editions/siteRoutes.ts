@@ -6,6 +6,7 @@ import { ALWAYS_ASK, IMMUTABLE, sendBytes } from '../http/send.js';
 import { closedBy } from '../inbox/intake.js';
 import { refuseHere } from '../refusal.js';
 import type { Drop } from '../standing.js';
+import { editionFileNow } from './editionFileNow.js';
 import { servedOf } from './served.js';
 
 const NOTE = 'text/plain; charset=utf-8';
@@ -26,6 +27,12 @@ export function editionRoutes(drop: Drop): Router {
       response.status(404).end(closedBy(await drop.store.intake()) ?? 'not-open');
     } else
       sendPackedTagged(request, response, ofHeads(head, head), { type: NOTE, cache: ALWAYS_ASK });
+  });
+
+  /** The same in one file, for whoever seals without a network. */
+  router.get('/edition', async (_request, response) => {
+    const file = orNothing(await editionFileNow(drop));
+    sendBytes(response, file, { type: NOTE, cache: ALWAYS_ASK });
   });
 
   router.get('/head/:edition', async (request, response) => {

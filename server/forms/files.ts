@@ -1,4 +1,5 @@
 import { keptName, neutralName } from '../../crypto/source/fileNames.js';
+import { isSealedName } from '../../crypto/source/offlineName.js';
 import { PIECE_BYTES } from '../../crypto/wire/archive.js';
 import type { OutgoingFile } from '../../crypto/wire/tip.js';
 import type { FormFile } from '../http/multipart.js';
@@ -18,6 +19,7 @@ export async function* checkedFiles(
   let number = 0;
   for await (const { name, bytes } of files) {
     number += 1;
+    if (isSealedName(name)) refuseHere('age-alone');
     yield {
       name: keepNames ? keptName(name) : neutralName(number, name),
       pieces: checkedPieces(name, bytes, readers),

@@ -1,6 +1,7 @@
 import { archiveStream } from '../../crypto/wire/archive.js';
 import { toHex } from '../../crypto/wire/bytes.js';
 import { sourceKeys } from '../../crypto/keys/source.js';
+import { isSealedName } from '../../crypto/source/offlineName.js';
 import { recipientsOf } from '../../crypto/source/recipients.js';
 import { standings } from '../../crypto/source/standings.js';
 import { parseId } from '../../crypto/wire/fields.js';
@@ -16,6 +17,7 @@ import type { EditionNow } from './editionNow.js';
 import { checkedFiles } from './files.js';
 import type { Post } from './post.js';
 import { mend, refusedWith } from './problems.js';
+import { takeSealed } from './sealedFiles.js';
 import { type Sender, senderOf } from './sender.js';
 import { type Told, toldIn } from './told.js';
 import { beforeSending, formBack } from './writeForm.js';
@@ -32,6 +34,8 @@ export async function report(
   const edition = await desk.edition();
   const intake = await drop.store.intake();
   const back = formBack(drop, standing, edition, intake, post, form.hasFiles);
+  if (post.wants === 'send' && isSealedName(form.firstFile))
+    return takeSealed(desk, form, post, back);
   const told = toldIn(standing, back.readers, post, language);
   try {
     const refused = await beforeSending(desk, standing, edition, form, post, told, back.state);
@@ -60,7 +64,7 @@ export async function report(
   } catch (error) {
     const { code } = refusedBy(error);
     if (code === 'unexpected') drop.report(kindOf(error));
-    const field = code.startsWith('pgp-') ? 'files' : undefined;
+    const field = /^(?:pgp|age)-/.test(code) ? 'files' : undefined;
     return { kind: 'write', form: back, ...refusedWith(form.failure() ?? code, field) };
   }
 }

@@ -14,6 +14,8 @@ export interface Form {
   readonly cut: ReadonlySet<string>;
   /** Whether a file was attached. */
   readonly hasFiles: boolean;
+  /** The name of the first one; empty where there is none. */
+  readonly firstFile: string;
   /** Why no more of it could be read; null while all is well. */
   failure(): AnyCode | null;
   /** To be read in order, each to its end, or else let go with `discard`. */
@@ -118,6 +120,7 @@ export async function readForm(
     fields,
     cut,
     hasFiles: waiting.some(({ name }) => name !== ''),
+    firstFile: waiting.find(({ name }) => name !== '')?.name ?? '',
     failure: () => state.failure?.code ?? null,
     files: files(),
     discard: async () => {

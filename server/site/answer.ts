@@ -15,6 +15,8 @@ export type Answer =
       /** Those that were drawn with it; null when the source had them, or wanted none. */
       readonly words: readonly string[] | null;
       readonly replies: boolean;
+      /** It was sealed before it came. */
+      readonly sealed?: boolean;
       readonly reached: readonly FormReader[];
       readonly unreached: readonly FormReader[];
     }

@@ -17,6 +17,7 @@ const PAGES: { readonly [file: string]: string | null } = {
   'wire/head.ts': 'head',
   'wire/today.ts': 'today',
   'wire/frames.ts': 'today',
+  'wire/editionFile.ts': 'today',
   'wire/cells.ts': 'cells',
   'wire/cell.ts': 'cell',
   'wire/reply.ts': 'reply',

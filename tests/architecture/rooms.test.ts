@@ -17,6 +17,7 @@ const MAINS: readonly string[] = [
   'journalist-cli/turnbox.ts',
   'journalist-cli/turnboxCourier.ts',
   'client/app.ts',
+  'client/offline/offline.ts',
   // Plays every part of a line, one after the other.
   'deploy/demo/tour.ts',
 ];

@@ -3,6 +3,7 @@ import { headers } from '../../server/http/headers.js';
 import express from 'express';
 import { dayOf } from '../../crypto/wire/day.js';
 import { concat } from '../../crypto/wire/bytes.js';
+import { encodeEditionFile } from '../../crypto/wire/editionFile.js';
 import { fileHash } from '../../crypto/wire/file.js';
 import { type Id, parseHash } from '../../crypto/wire/fields.js';
 import type { MoveText } from '../../crypto/wire/move.js';
@@ -142,6 +143,9 @@ export async function smallDrop({
     const rosters = line.rosters.map(({ bytes }) => bytes);
     for (const bytes of [newest.cells, newest.today, ...rosters])
       files.set(`/f/${await fileHash(engine, bytes)}`, bytes);
+    const { root } = await parseSite(engine, line.site);
+    const { bytes: head, today: keys } = newest;
+    files.set('/edition', encodeEditionFile({ root, head, rosters, today: keys }));
   };
   await publish(day, cells);
 

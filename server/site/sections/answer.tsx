@@ -53,7 +53,7 @@ const Sent = ({ view, answer }: Props<'sent'>): JSX.Element => {
   const { texts, own } = view;
   return (
     <Section name="answer" title={texts.sent.title} texts={texts}>
-      <p>{texts.sent.text}</p>
+      <p>{answer.sealed === true ? texts.plain.sealedText : texts.sent.text}</p>
       <Facts facts={answer.reached.map(({ label }) => label)} />
       {answer.unreached.map(({ key, label }) => (
         <p key={key} class="notice">

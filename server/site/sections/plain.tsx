@@ -5,6 +5,7 @@ import { Facts } from '../parts/notices.js';
 import { PlainBox, PlainForm } from '../parts/plainForm.js';
 import { at } from '../parts/problems.js';
 import { Section } from '../parts/section.js';
+import { Offline } from '../parts/offlinePart.js';
 import { LostWords } from './check.js';
 import { WriteFields } from '../parts/writeFields.js';
 import type { Texts } from '../texts/texts.js';
@@ -13,7 +14,7 @@ import type { View } from '../view.js';
 /** Writing without scripts: what that means comes before the first question. */
 export const PlainWrite = (view: View): JSX.Element => (
   <Section name="plainWrite" title={view.texts.write.title} texts={view.texts} back="start">
-    <Warning texts={view.texts} />
+    <Warning {...view} />
     <WriteFields view={view} form={emptyForm(view)} problems={[]} prefix="p" />
   </Section>
 );
@@ -27,14 +28,15 @@ export const PlainCheck = (view: View): JSX.Element => (
   </Section>
 );
 
-const Warning = ({ texts: { plain } }: { readonly texts: Texts }): JSX.Element => (
+const Warning = ({ texts, assets }: Pick<View, 'texts' | 'assets'>): JSX.Element => (
   <div class="waiting">
-    <h2>{plain.warning.title}</h2>
-    <Facts facts={plain.warning.facts} />
+    <h2>{texts.plain.warning.title}</h2>
+    <Facts facts={texts.plain.warning.facts} />
     <p>
-      <strong>{plain.warning.stronger}</strong>
+      <strong>{texts.plain.warning.stronger}</strong>
     </p>
-    <Facts facts={[plain.warning.scripts, plain.warning.pgp]} />
+    <Facts facts={[texts.plain.warning.scripts, texts.plain.warning.pgp]} />
+    <Offline texts={texts} assets={assets} />
   </div>
 );
 

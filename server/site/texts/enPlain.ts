@@ -13,6 +13,13 @@ export const enPlain = {
       'Choose the shield beside the address, then Settings, then Safer or Standard. Then open this page again.',
     pgp: 'If you use OpenPGP: encrypt your message to the people who read, and paste or attach it below. Our server could still read your words and the replies.',
   },
+  offline: {
+    title: 'Seal it without a network',
+    text: 'On a computer that only you use: save these two files. Open the page in Firefox, Tor Browser or Chromium, best with the network off. It seals your message into a third file: attach that below, alone, and leave the box empty. Our server cannot read it.',
+    page: 'The page',
+    edition: 'Today’s readers and keys',
+    traces: 'All three files stay on the computer until you delete them.',
+  },
   first: 'Give me my words first',
   firstHint:
     'Might you have to leave in a hurry? Take the eight words that open your replies now. Nothing is sent with this.',
@@ -34,7 +41,16 @@ export const enPlain = {
   olderShown: 'Older replies are shown too.',
   again: 'Write again',
   againHint: 'Your eight words go with it.',
+  sealedText:
+    'Your sealed file waits at our server, which could not read it. The people you chose can open it.',
   problems: {
+    'age-name':
+      'This sealed file has another name now. Keep the name it was made with: it begins with edition-.',
+    'age-alone':
+      'A sealed file goes alone: empty the box, and attach nothing else. Our server could read what goes beside it.',
+    'age-damaged': 'This is not a whole sealed file. Look if it is the one that the page made.',
+    'age-old':
+      'The readers or their keys have changed since. Save both files anew, and seal your message again.',
     'files-large':
       'This is more than we can take at once. Send the text alone first, then the files one by one.',
     'files-many': 'These are too many files at once. Send some of them as a second message.',
