@@ -83,15 +83,19 @@ describe('a message that is sealed without a network', () => {
     await atSafest(async (safest) => {
       const { page } = safest;
       await safest.click('.offline summary');
-      const links = await page.$$eval('[id="8"] .offline a', (all) =>
-        all.map((link) => [link.getAttribute('href') ?? '', link.download] as const),
+      const links = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLAnchorElement>('[id="8"] .offline a')].map(
+          (link) => [link.getAttribute('href') ?? '', link.download] as const,
+        ),
       );
       for (const [href, name] of links) {
         const file = await fetch(new URL(href, drop.site));
         await writeFile(join(folder, name), Buffer.from(await file.arrayBuffer()));
       }
-      published = await page.$$eval('#root-words li', (all) =>
-        all.map(({ textContent }) => textContent ?? ''),
+      published = await page.evaluate(() =>
+        [...document.querySelectorAll('#root-words li')].map(
+          ({ textContent }) => textContent ?? '',
+        ),
       );
     });
     await sealIn('firefox', {
