@@ -25,6 +25,5 @@ export const Offline = ({
           {offline.edition}
         </a>
       </p>
-      <p class="hint">{offline.traces}</p>
     </details>
   );

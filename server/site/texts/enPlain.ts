@@ -15,17 +15,16 @@ export const enPlain = {
   },
   offline: {
     title: 'Seal it without a network',
-    text: 'On a computer that only you use: save these two files. Open the page in Firefox, Tor Browser or Chromium, best with the network off. It seals your message into a third file: attach that below, alone, and leave the box empty. Our server cannot read it.',
+    text: 'On a computer that only you use, save these two files. Open the page in Firefox or Tor Browser, network off. It seals your message into a file: attach that below, alone. Our server cannot read it. All three files stay until you delete them.',
     page: 'The page',
     edition: 'Today’s readers and keys',
-    traces: 'All three files stay on the computer until you delete them.',
   },
   first: 'Give me my words first',
   firstHint:
     'Might you have to leave in a hurry? Take the eight words that open your replies now. Nothing is sent with this.',
   files: 'Files',
   filesHint:
-    'Few people opened this file? Describe it instead. Photos, documents and recordings hide place, time, device or names: we cannot remove that here. More than 8 MB can be noticed, takes minutes and can break off: send the text first, and the files after it. Send none from home or work.',
+    'Few people opened this file? Describe it instead: it can lead to whoever had it. Files hold hidden data: place, time, device, names. We cannot remove that here. Large uploads can be noticed. Send none from home or work. Above 8 MB, send the text first, and the files after it.',
   filesLost: 'Your files were not kept. Please choose them again.',
   send: 'Send, sealed by our server',
   errors: 'Please look at this first',
