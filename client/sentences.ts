@@ -83,10 +83,11 @@ export function say(
   name: Sentence,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  const { content } = find(`template[data-text="${name}"]`, HTMLTemplateElement);
-  return (content.textContent ?? '').replace(/\{(\w+)\}/g, (_, key: string) =>
-    String(values[key] ?? ''),
-  );
+  const { content } = find('#sentences', HTMLTemplateElement);
+  const line = content.textContent.split('\n').find((each) => each.startsWith(`${name} `)) ?? '';
+  return line
+    .slice(name.length + 1)
+    .replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ''));
 }
 
 /** What a person is told of a trouble while sending: first of all, whether it was sent. */

@@ -28,6 +28,7 @@ export interface SeenLine extends OpenLine {
 }
 
 const BUILT = new URL('../../build/client', import.meta.url).pathname;
+const QUESTIONS = new URL('../../server/questionnaires/police-integrity.json', import.meta.url);
 const DEMO = new URL('../../deploy/demo/site.json', import.meta.url);
 const LABELS: Readonly<Record<string, string>> = {
   ada: 'Charity, first reader',
@@ -45,7 +46,8 @@ async function demoSite(): Promise<Uint8Array<ArrayBuffer>> {
   const site = JSON.parse(await readFile(DEMO, 'utf8')) as { texts: { en: object } };
   const root = await verifierKey(engine, keyName('root', LINE), await keyOf('root'));
   const texts = { ...site.texts, en: { ...site.texts.en, ...ENGLISH_ONLY } };
-  return new TextEncoder().encode(JSON.stringify({ ...site, root, texts }));
+  const questionnaire: unknown = JSON.parse(await readFile(QUESTIONS, 'utf8'));
+  return new TextEncoder().encode(JSON.stringify({ ...site, root, questionnaire, texts }));
 }
 
 async function replyTo(keys: CodenameKeys): Promise<ReturnType<typeof someCells>> {

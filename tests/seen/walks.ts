@@ -26,6 +26,7 @@ export async function walkSealed(page: Page, line: SeenLine, look: Look): Promis
     ['about', '7'],
     ['help', 'h'],
     ['keys', 'k'],
+    ['guide', 'g'],
   ] as const) {
     await goTo(page, hash);
     await look(name);

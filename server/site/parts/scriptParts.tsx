@@ -8,11 +8,11 @@ const NOTICE = 'notice-';
 /** Sentences and pieces that the script shows: they belong to the page, not to the script. */
 export const ScriptParts = ({ texts, own }: View): JSX.Element => (
   <>
-    {Object.entries(texts.script).map(([name, text]) => (
-      <template key={name} data-text={name}>
-        {text}
-      </template>
-    ))}
+    <template id="sentences">
+      {Object.entries(texts.script)
+        .map((each) => each.join(' '))
+        .join('\n')}
+    </template>
     {Object.entries(own).flatMap(([name, text]) =>
       name.startsWith(NOTICE) ? (
         <template key={name} data-notice={name.slice(NOTICE.length)}>

@@ -38,17 +38,6 @@ export const Keys = ({
         </div>
       ))}
     </dl>
-    <h2>{keys.couriers}</h2>
-    <dl class="keys">
-      {roster.couriers.map(({ key, label }) => (
-        <div key={key}>
-          <dt>{label}</dt>
-          <dd>
-            <code translate={false}>{key}</code>
-          </dd>
-        </div>
-      ))}
-    </dl>
     <h2>{keys.notes}</h2>
     <ul class="facts">
       <li>

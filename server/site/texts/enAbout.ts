@@ -29,5 +29,5 @@ export const enAbout = {
   saferText: 'At the level Safer, this page works just as well.',
   genuine: 'Is this the right line?',
   genuineText:
-    'Compare the address above with the poster, or with wherever you heard of this line: every letter. Then these twelve words, which stand for the key that vouches for everyone who reads. If anything differs, do not write here.',
+    'Compare the address above, every letter, and these twelve words with the poster, or with wherever you heard of this line. The words stand for the key that vouches for everyone who reads. If anything differs, do not write here.',
 };
