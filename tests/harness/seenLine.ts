@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { type CodenameKeys, drawCodename } from '../../crypto/keys/codename.js';
 import { sourceKeys, threadOf } from '../../crypto/keys/source.js';
 import { readMark, sealCell } from '../../crypto/wire/cell.js';
+import { fromUtf8 } from '../../crypto/wire/bytes.js';
 import { parseHash, parseLabel, parseWord, ZERO_ID } from '../../crypto/wire/fields.js';
 import { keyName, verifierKey } from '../../crypto/wire/note.js';
 import { signReplyPart } from '../../crypto/wire/reply.js';
+import { siteDraft } from '../../server/config/siteDrafts.js';
 import { startDrop } from './drop.js';
 import {
   dayAfter,
@@ -28,7 +30,6 @@ export interface SeenLine extends OpenLine {
 }
 
 const BUILT = new URL('../../build/client', import.meta.url).pathname;
-const QUESTIONS = new URL('../../server/questionnaires/police-integrity.json', import.meta.url);
 const DEMO = new URL('../../deploy/demo/site.json', import.meta.url);
 const LABELS: Readonly<Record<string, string>> = {
   ada: 'Charity, first reader',
@@ -46,7 +47,9 @@ async function demoSite(): Promise<Uint8Array<ArrayBuffer>> {
   const site = JSON.parse(await readFile(DEMO, 'utf8')) as { texts: { en: object } };
   const root = await verifierKey(engine, keyName('root', LINE), await keyOf('root'));
   const texts = { ...site.texts, en: { ...site.texts.en, ...ENGLISH_ONLY } };
-  const questionnaire: unknown = JSON.parse(await readFile(QUESTIONS, 'utf8'));
+  const { questionnaire } = JSON.parse(fromUtf8(siteDraft('police-integrity'))) as {
+    questionnaire: unknown;
+  };
   return new TextEncoder().encode(JSON.stringify({ ...site, root, questionnaire, texts }));
 }
 

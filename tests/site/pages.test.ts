@@ -131,7 +131,7 @@ describe('the page', () => {
     expect(attributes('data-root')).toEqual([line.rootVerifier]);
     expect(attributes('data-default')).toEqual(['charity']);
     const [, sentences = ''] = /<template id="sentences">(.*?)<\/template>/s.exec(page) ?? [];
-    const names = sentences.split('\n').map((each) => each.split(' ')[0]);
+    const names = sentences.split('\n').map((each) => each.split(' ')[0] ?? '');
     expect(names.sort()).toEqual([...SENTENCES].sort());
   });
 
