@@ -18,49 +18,41 @@ function point(what: string): void {
   if (points.length === Number(wanted)) process.kill(process.pid, 'SIGKILL');
 }
 
+/** Has a method tell of itself before it does what it did; null is no write. */
+function watch(
+  owner: object,
+  name: string,
+  what: (args: readonly unknown[]) => string | null,
+): void {
+  const method: unknown = Reflect.get(owner, name);
+  if (typeof method !== 'function') throw new Error('there is no such method');
+  const apply = (_: unknown, self: unknown, args: unknown[]): unknown => {
+    const kind = what(args);
+    if (kind !== null) point(kind);
+    const result: unknown = Reflect.apply(method, self, args);
+    return result;
+  };
+  Reflect.set(owner, name, new Proxy(method, { apply }));
+}
+
 /** Every way by which durable.ts and durableRows.ts change a disk. */
-const { open, rename, rm, mkdir } = promises;
+const { open } = promises;
 promises.open = async (path, flags, mode) => {
   if (flags === 'wx') point('create');
   const handle = await open(path, flags, mode);
-  const { writeFile, sync } = handle;
-  handle.writeFile = (...args) => {
-    point('write');
-    return writeFile.apply(handle, args);
-  };
-  handle.sync = () => {
-    point('sync');
-    return sync.apply(handle);
-  };
+  watch(handle, 'writeFile', () => 'write');
+  watch(handle, 'sync', () => 'sync');
   return handle;
 };
-promises.rename = (from, to) => {
-  point('rename');
-  return rename(from, to);
-};
-promises.rm = (path, options) => {
-  point('remove');
-  return rm(path, options);
-};
-promises.mkdir = ((path: string, options: object) => {
-  point('folder');
-  return mkdir(path, options);
-}) as typeof mkdir;
+watch(promises, 'rename', () => 'rename');
+watch(promises, 'rm', () => 'remove');
+watch(promises, 'mkdir', () => 'folder');
 syncBuiltinESMExports();
-
-const { exec } = DatabaseSync.prototype;
-DatabaseSync.prototype.exec = function execute(text: string): void {
-  if (/^COMMIT/.test(text)) point('commit');
-  else if (/^(?:CREATE|PRAGMA (?:wal_checkpoint|user_version=))/.test(text)) point('schema');
-  exec.call(this, text);
-};
-const { run } = StatementSync.prototype;
-StatementSync.prototype.run = new Proxy(run, {
-  apply: (target, statement: StatementSync, values: Parameters<typeof run>) => {
-    point('row');
-    return target.apply(statement, values);
-  },
+watch(DatabaseSync.prototype, 'exec', ([text]) => {
+  if (String(text).startsWith('COMMIT')) return 'commit';
+  return /^(?:CREATE|PRAGMA (?:wal_checkpoint|user_version=))/.test(String(text)) ? 'schema' : null;
 });
+watch(StatementSync.prototype, 'run', () => 'row');
 
 const engine = await sodiumEngine();
 const io: Io = {
