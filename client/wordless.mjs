@@ -23,7 +23,8 @@ function closing(source, from) {
     if (sign === '(') depth += 1;
     else if (sign === ')') depth -= 1;
     else if (sign === '"' || sign === "'" || sign === '`') {
-      for (at += 1; source[at] !== sign; at += 1) if (source[at] === '\\') at += 1;
+      for (at += 1; at < source.length && source[at] !== sign; at += 1)
+        if (source[at] === '\\') at += 1;
     }
     if (depth === 0) return at;
   }

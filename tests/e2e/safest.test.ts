@@ -37,6 +37,7 @@ interface Listed {
   readonly proof: string;
   readonly sealed: string;
   readonly sameSourceAs: readonly number[];
+  readonly answers: readonly { readonly id: string; readonly answer: readonly string[] }[];
   readonly files: readonly { readonly name: string; readonly size: number }[];
   readonly readers: readonly { readonly label: string; readonly standing: string }[];
 }
@@ -57,6 +58,17 @@ async function visit<T>(site: string, steps: (page: SafestPage) => Promise<T>): 
 async function startWriting(page: SafestPage): Promise<void> {
   await page.click('[data-go="write"]');
   await page.click('a[href="#8"]');
+}
+/** Part by part: one answer reveals a question, another is closed again and stays behind. */
+async function answerQuestions(page: SafestPage): Promise<void> {
+  await page.click('a[href="#g"]');
+  expect(await page.texts('.then')).toEqual([]);
+  await page.tick('Hurting or controlling a partner or family', true);
+  await page.tick('No, somebody else is', true);
+  await page.tick('Looking people up, or passing on what police know', true);
+  await page.fill('[name="q-systems-what"]', 'an address');
+  await page.tick('Looking people up, or passing on what police know', false);
+  for (const part of ['g', 'a', 'b', 'c', 'd']) await page.click(`section[id="${part}"] .button`);
 }
 async function check(page: SafestPage, words: string): Promise<void> {
   await page.click('[data-go="check"]');
@@ -101,7 +113,7 @@ describe('a tip with files, its answer and a follow-up, at the Safest level', ()
     async () => {
       await visit(drop.site, async (page) => {
         expect(await page.shown()).toBe('start');
-        await startWriting(page);
+        await answerQuestions(page);
         expect(await page.shown()).toBe('plainWrite');
         expect((await page.texts('.waiting')).join(' ')).toContain('could read everything');
         await page.submit('button[value="words"]');
@@ -131,6 +143,10 @@ describe('a tip with files, its answer and a follow-up, at the Safest level', ()
         await turnbox(name, 'import', line.stick);
       const [tip] = await messages('charity-1');
       expect(tip).toMatchObject({ message: MESSAGE, proof: 'proved', sealed: 'drop' });
+      expect(tip?.answers.map(({ id, answer }) => [id, ...answer])).toEqual([
+        ['kind', 'Hurting or controlling a partner or family'],
+        ['home-you', 'No, somebody else is'],
+      ]);
       expect(tip?.files.map(({ name, size }) => ({ name, size }))).toEqual(
         files.map(({ bytes }, i) => ({ name: ARRIVED[i], size: bytes.length })),
       );
