@@ -104,7 +104,9 @@ function fillAndLook(filling: Filling): Seen {
   const boxes = document.querySelectorAll<HTMLInputElement>('#p [name=reader], #p [name=anyway]');
   const own = globalThis as typeof globalThis & { answersOnPage(): Answer[] };
   return {
-    posted: [...new FormData(form)].map(([name, value]) => [name, String(value)] as const),
+    posted: [...new FormData(form)].map(
+      ([name, value]) => [name, typeof value === 'string' ? value : ''] as const,
+    ),
     shown: [...new Set(fields.filter(isShown).map(({ name }) => name.slice(2)))],
     readers: [...boxes].filter(isShown).map(({ name, value }) => [name, value] as const),
     answers: own.answersOnPage(),
