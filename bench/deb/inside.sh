@@ -10,6 +10,17 @@ fail() {
 }
 right() { printf 'right: %s\n' "$*"; }
 
+# As Tor does it: which circuit a stream is of, then the stream.
+served_behind_tor() {
+  /usr/lib/turnbox/node -e "
+    const socket = require('node:net').connect('/run/turnbox/site.sock');
+    socket.on('error', () => process.exit(1));
+    socket.write('PROXY TCP6 fc00:dead:beef:4dad::0:2d ::1 45 80\\r\\n');
+    socket.write('GET / HTTP/1.1\\r\\nHost: site\\r\\nConnection: close\\r\\n\\r\\n');
+    socket.once('data', (bytes) => process.exit(/^HTTP\/1.1 200/.test(String(bytes)) ? 0 : 1));
+    socket.on('close', () => process.exit(1));"
+}
+
 systemctl is-enabled -q turnbox-server.service || fail 'the service is not enabled'
 systemctl is-active -q turnbox-server.service && fail 'it runs without a roster'
 systemctl is-failed -q turnbox-server.service && fail 'it failed for want of a roster'
@@ -61,7 +72,7 @@ turnbox-server onion "$line" --courier north --out /root/north.auth_private >/de
 [ "$(find /var/lib/turnbox -not -user turnbox | wc -l)" = 0 ] || fail 'root owns files of the line'
 systemctl restart turnbox-server.service
 tries=0
-until curl -sf -o /dev/null --haproxy-protocol --unix-socket /run/turnbox/site.sock http://site/; do
+until served_behind_tor; do
   tries=$((tries + 1))
   [ $tries -lt 30 ] || fail 'it does not serve at its socket'
   sleep 1
@@ -69,7 +80,7 @@ done
 right 'behind Tor it serves at a socket'
 kill -KILL "$(systemctl show -p MainPID --value turnbox-server.service)"
 tries=0
-until curl -sf -o /dev/null --haproxy-protocol --unix-socket /run/turnbox/site.sock http://site/; do
+until served_behind_tor; do
   tries=$((tries + 1))
   [ $tries -lt 40 ] || fail 'it does not come back'
   sleep 1

@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 
@@ -61,4 +62,10 @@ export function packagesIn(inputs: Bundle['inputs']): Set<string> {
     (path) => /.*\bnode_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1],
   );
   return new Set(names.filter((name) => name !== undefined));
+}
+
+/** Node's own parts that a bundle asks for, by their bare names. */
+export function builtinsIn(inputs: Bundle['inputs']): Set<string> {
+  const asked = Object.values(inputs).flatMap(({ imports }) => imports.map(({ path }) => path));
+  return new Set(asked.filter(isBuiltin).map((path) => path.replace(/^node:/, '')));
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CHECKOUT } from '../demo/programs.js';
-import { bundle, packagesIn } from './bundle.js';
+import { builtinsIn, bundle, packagesIn } from './bundle.js';
 import { makePackage } from './deb.js';
 import { makeExecutable } from './executable.js';
 import { licenceTexts } from './licences.js';
@@ -55,6 +55,9 @@ async function release(): Promise<void> {
   for (const program of [TURNBOX, COURIER]) {
     say(`${program.name} ...`);
     const { bytes, inputs } = await bundle(CHECKOUT, program.entry);
+    const denied = program.denied.filter((name) => builtinsIn(inputs).has(name));
+    if (denied.length > 0)
+      throw new ReleaseFault(`${program.name} asks for what it may not use: ${denied.join(', ')}`);
     for (const name of packagesIn(inputs)) packages.add(name);
     await writeFile(join(out, `${program.name}.mjs`), bytes);
     for (const architecture of ARCHITECTURES)

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { bundle, packagesIn } from '../../deploy/release/bundle.js';
+import { builtinsIn, bundle, packagesIn } from '../../deploy/release/bundle.js';
 import { makeExecutable } from '../../deploy/release/executable.js';
 import { isAllowed, licenceTexts } from '../../deploy/release/licences.js';
 import { isIntact, isListed } from '../../deploy/release/nodes.js';
@@ -50,12 +50,13 @@ describe('the bundles', () => {
       cpSync(join(CHECKOUT, room), join(elsewhere, room), { recursive: true });
     symlinkSync(join(CHECKOUT, 'node_modules'), join(elsewhere, 'node_modules'));
     const packages = new Set<string>();
-    for (const { entry } of [TURNBOX, COURIER]) {
+    for (const { entry, denied } of [TURNBOX, COURIER]) {
       const here = await bundle(CHECKOUT, entry);
       const there = await bundle(elsewhere, entry);
       expect(Buffer.from(here.bytes).equals(there.bytes)).toBe(true);
       expect(Object.keys(here.inputs).filter((path) => path.endsWith('.node'))).toEqual([]);
       expect(Buffer.from(here.bytes).includes(CHECKOUT)).toBe(false);
+      expect(denied.filter((name) => builtinsIn(here.inputs).has(name))).toEqual([]);
       for (const name of packagesIn(here.inputs)) packages.add(name);
     }
     expect(packages).toContain('libsodium-wrappers');
