@@ -151,7 +151,9 @@ install();
 if (command === 'lint') process.exit(lint().every(Boolean) ? 0 : 1);
 build();
 if (command === 'start') handOver(['build/deploy/demo/start.js', ...rest]);
-else if (command === 'tour') handOver(['build/deploy/demo/tour.js', ...rest]);
-else if (command === 'release') handOver(['build/deploy/release/release.js', ...rest]);
+else if (command === 'tour') {
+  if (rest.includes('--tor')) needPrograms();
+  handOver(['build/deploy/demo/tour.js', ...rest]);
+} else if (command === 'release') handOver(['build/deploy/release/release.js', ...rest]);
 else if (command === 'test') test(rest);
 else if (command !== 'build') stop(`there is no command ${String(command)}.`);

@@ -8,6 +8,7 @@ import { notice, type NoticeOptions } from './commands/notice.js';
 import { restore, type RestoreOptions } from './commands/restore.js';
 import { manifest, type ManifestOptions } from './commands/manifest.js';
 import { onion, type OnionOptions } from './commands/onion.js';
+import { pages, type PagesOptions } from './commands/pages.js';
 import { roster, type RosterOptions } from './commands/roster.js';
 import { start } from './commands/start.js';
 import { status, type StatusOptions } from './commands/status.js';
@@ -134,5 +135,12 @@ function commands(io: Io, found: (code: number) => void): Command {
     .option('--out <file>', 'where to write that key')
     .option('--remove <label>', 'let a courier in no more')
     .action((dir: string, options: OnionOptions) => onion(dir, options, io));
+  root
+    .command('pages')
+    .description('write the landing page for the open web, a poster and cards')
+    .argument('<dir>', 'the folder of the line')
+    .requiredOption('--landing <out>', 'the folder to write into')
+    .requiredOption('--url <url>', 'where the landing page will be')
+    .action((dir: string, options: PagesOptions) => pages(dir, options, io));
   return root;
 }

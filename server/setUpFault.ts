@@ -29,6 +29,8 @@ export type SetUpCode =
   | 'onion-missing'
   | 'tor-data'
   | 'courier-label'
+  | 'landing-url'
+  | 'file-unwritten'
   | 'file-taken'
   | 'recipient-bad'
   | 'backup-closed'

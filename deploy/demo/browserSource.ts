@@ -1,11 +1,11 @@
 import type { Browser } from 'puppeteer-core';
-import { openFirefox, openPage } from './browser.js';
+import { type BrowserOptions, openFirefox, openPage } from './browser.js';
 import type { Source } from './source.js';
 import { sourcePage } from './sourcePage.js';
 import type { SourcePage } from './sourceSteps.js';
 
 /** A source in a real Firefox; each visit is a fresh browser that has kept nothing. */
-export function browserSource(site: string, headless: boolean): Source {
+export function browserSource(site: string, options: BrowserOptions): Source {
   let browser: Browser | undefined;
   let visit: SourcePage | undefined;
   const leave = async (): Promise<void> => {
@@ -14,7 +14,7 @@ export function browserSource(site: string, headless: boolean): Source {
   };
   const arrive = async (): Promise<SourcePage> => {
     await leave();
-    browser = await openFirefox({ headless });
+    browser = await openFirefox(options);
     visit = sourcePage(await openPage(browser), site);
     await visit.open();
     return visit;

@@ -122,11 +122,12 @@ export async function makeLine(
   );
 }
 
-/** Once the server listens: ties the courier to it and publishes the first edition. */
+/** Once the server listens: ties the courier to it, by this way, and publishes the first edition. */
 export async function openDemoLine(
   line: DemoLine,
   courierAddress: string,
   env: Readonly<Record<string, string>> = {},
+  way: readonly string[] = ['--direct'],
 ): Promise<void> {
   const root = (await readFile(join(line.folder, 'root.key'), 'utf8')).trim();
   await runProgram(
@@ -136,7 +137,7 @@ export async function openDemoLine(
       ...line.courier,
       '--drop',
       courierAddress,
-      '--direct',
+      ...way,
       '--root',
       root,
       '--roster',

@@ -9,9 +9,14 @@ import { needlesIn } from './needles.js';
 import { CHECKOUT, runProgram } from './programs.js';
 import { scriptedSource } from './scriptedSource.js';
 import { startDrop } from './server.js';
+import { throughTor } from '../tor/browser.js';
+import { openOnionLine } from '../tor/line.js';
 import type { Source } from './source.js';
 
-/** `npm run tour`: the whole story once, told to a person, on a line that is made and thrown away. */
+/**
+ * `npm run tour`: the whole story once, told to a person, on a line that is made and thrown away.
+ * With `--tor`, over a private Tor network that lives as long.
+ */
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
@@ -48,13 +53,11 @@ async function story(line: DemoLine): Promise<void> {
   };
 
   chapter('1. A line is set up: a root, three readers in two groups, a courier, a drop.');
-  await makeLine(line, (text) => say(`   ${text}`), { anyPort: true });
-  const drop = await startDrop(line.drop);
+  const place = await open(line);
   try {
-    await openDemoLine(line, drop.couriers);
-    say(`   The site is up at ${drop.site}, and its first edition is published.`);
+    say(`   The site is up at ${place.site}, and its first edition is published.`);
 
-    const source = await chooseSource(line, drop.site);
+    const source = await chooseSource(line, place);
     chapter('2. A source writes to the charity alone, and keeps eight words.');
     const words = await source.tell(MESSAGE);
     say(`   "${MESSAGE}"`);
@@ -110,14 +113,51 @@ async function story(line: DemoLine): Promise<void> {
     );
     const found = await needlesIn([line.drop], needles);
     prove('no byte of the messages, the answer or the codename is at the drop', found.length === 0);
+
+    if (place.socks !== null) {
+      chapter('9. Somebody without a courier’s key looks for the couriers’ entrance.');
+      const through = ['--socks', `127.0.0.1:${String(place.socks)}`];
+      const refused = await runProgram('turnbox-courier', [
+        ...['sync', line.stick, ...line.courier],
+        ...through,
+      ]).catch((error: unknown) => String(error));
+      prove(
+        'Tor lets nobody in who has no key to the couriers’ entrance',
+        refused.includes('onion-key-missing'),
+      );
+    }
   } finally {
-    await drop.stop();
+    await place.stop();
   }
 }
 
-async function chooseSource(line: DemoLine, site: string): Promise<Source> {
-  const wanted = !process.argv.includes('--no-browser');
-  if (wanted && FIREFOX.some((path) => existsSync(path))) return browserSource(site, true);
+/** Where the drop is reached, and through which port when that is Tor's. */
+interface Place {
+  readonly site: string;
+  readonly socks: number | null;
+  stop(): Promise<void>;
+}
+
+async function open(line: DemoLine): Promise<Place> {
+  const told = (text: string): void => say(`   ${text}`);
+  if (process.argv.includes('--tor')) {
+    say('   A Tor network of its own is started on this machine; nothing of it leaves it.');
+    const { site, sources, stop } = await openOnionLine(line, told);
+    return { site, socks: sources.socks, stop };
+  }
+  await makeLine(line, told, { anyPort: true });
+  const drop = await startDrop(line.drop);
+  await openDemoLine(line, drop.couriers);
+  return { site: drop.site, socks: null, stop: drop.stop };
+}
+
+async function chooseSource(line: DemoLine, { site, socks }: Place): Promise<Source> {
+  const wanted = socks !== null || !process.argv.includes('--no-browser');
+  const preferences = socks === null ? {} : throughTor(socks);
+  if (wanted && FIREFOX.some((path) => existsSync(path)))
+    return browserSource(site, { preferences });
+  if (socks !== null)
+    throw new Error('over Tor the source needs Firefox: apt-get install firefox-esr');
   say('   The source is played by the page’s own code, without a browser.');
   const { sodiumEngine } = await import('../../crypto/engine/sodium.js');
   return scriptedSource({

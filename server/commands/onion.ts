@@ -4,8 +4,14 @@ import { encodeConfig, parseConfig } from '../config/config.js';
 import { type Folder, folderAt, readOperatorFile, readSeed } from '../config/folder.js';
 import { type Onion, readOnion, writeOnion } from '../config/onionFile.js';
 import { parseClientLabel } from '../onion/clientKey.js';
-import { addCourier, couriersOf, makeService, removeCourier } from '../onion/services.js';
-import { onionTorrc, socketOf } from '../onion/torrc.js';
+import {
+  addCourier,
+  couriersOf,
+  makeService,
+  removeCourier,
+  writeTorrc,
+} from '../onion/services.js';
+import { onionTorrc, socketOf, torrcIn } from '../onion/torrc.js';
 import { SetUpFault } from '../setUpFault.js';
 import type { Io } from './io.js';
 
@@ -54,19 +60,18 @@ async function setUp(folder: Folder, options: OnionOptions, io: Io): Promise<Oni
       torData,
       sockets,
     };
+    writeTorrc(torData, onionTorrc(made));
   } catch {
     throw new SetUpFault(
       'tor-data',
       `The folder ${torData} cannot be written. Run this as root, or choose another: --tor-data DIR`,
     );
   }
-  const torrc = join(folder.path, 'torrc');
-  writeFileSync(torrc, onionTorrc(made), { mode: 0o644 });
   const site = { socket: socketOf(sockets, 'site'), proxy: true };
   const courier = { socket: socketOf(sockets, 'couriers'), proxy: true };
   writeFileSync(folder.config, encodeConfig({ ...config, site, courier }));
   writeOnion(folder.path, made);
-  io.note(`Add this to Tor's torrc, then reload Tor:  %include ${torrc}`);
+  io.note(`Add this to Tor's torrc, then reload Tor:  %include ${torrcIn(torData)}`);
   io.note('Then restart the drop, and let a courier in: turnbox-server onion DIR --courier LABEL');
   return made;
 }

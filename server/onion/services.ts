@@ -14,7 +14,7 @@ import type { Engine } from '../../crypto/engine/engine.js';
 import { SetUpFault } from '../setUpFault.js';
 import { makeClientKey } from './clientKey.js';
 import { makeServiceKey } from './serviceKey.js';
-import { serviceFolder } from './torrc.js';
+import { serviceFolder, torrcIn } from './torrc.js';
 
 const PRIVATE = 0o700;
 const SECRET = 0o600;
@@ -44,6 +44,9 @@ export async function makeService(
   writeOwned(torData, hostname, `${address}\n`);
   return address;
 }
+
+export const writeTorrc = (torData: string, text: string): void =>
+  writeOwned(torData, torrcIn(torData), text);
 
 const authorized = (torData: string): string =>
   join(serviceFolder(torData, 'couriers'), 'authorized_clients');

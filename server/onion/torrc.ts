@@ -12,6 +12,9 @@ export const serviceFolder = (torData: string, name: 'site' | 'couriers'): strin
 export const socketOf = (sockets: string, name: 'site' | 'couriers'): string =>
   join(sockets, `${name}.sock`);
 
+/** Where Tor's own user reads it again at every reload, which it could not in the line's folder. */
+export const torrcIn = (torData: string): string => join(torData, 'turnbox.torrc');
+
 /** A browser opens six streams; Tor counts more than these as an attack, and refuses them alone. */
 const MOST_STREAMS = 30;
 

@@ -63,7 +63,7 @@ const rendered = (page: JSX.Element): Page => ({
   type: 'text/html; charset=utf-8',
 });
 
-function rootWordsOf(site: Site, assets: Assets): string[] {
+export function rootWordsOf(site: Site, assets: Assets): string[] {
   const hash = createHash('sha256').update(site.root).digest();
   return wordsOfHash(new Uint8Array(hash), wordsIn(assets));
 }

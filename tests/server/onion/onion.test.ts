@@ -50,7 +50,7 @@ describe('turnbox-server onion', () => {
     expect((await onion()).out).toBe(first.out);
     const tor = spawnSync(
       'tor',
-      ['--verify-config', '--defaults-torrc', '/dev/null', '-f', join(dir, 'torrc')],
+      ['--verify-config', '--defaults-torrc', '/dev/null', '-f', join(torData, 'turnbox.torrc')],
       { encoding: 'utf8' },
     );
     expect([tor.status, tor.stdout]).toEqual([
