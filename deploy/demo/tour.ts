@@ -20,6 +20,7 @@ import type { Source } from './source.js';
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
+const told = (text: string): void => say(`   ${text}`);
 const chapter = (title: string): void => say(`\n${title}`);
 const proved: string[] = [];
 const prove = (what: string, holds: boolean): void => {
@@ -118,7 +119,9 @@ async function story(line: DemoLine): Promise<void> {
       chapter('9. Somebody without a courier’s key looks for the couriers’ entrance.');
       const through = ['--socks', `127.0.0.1:${String(place.socks)}`];
       const refused = await runProgram('turnbox-courier', [
-        ...['sync', line.stick, ...line.courier],
+        'sync',
+        line.stick,
+        ...line.courier,
         ...through,
       ]).catch((error: unknown) => String(error));
       prove(
@@ -139,16 +142,15 @@ interface Place {
 }
 
 async function open(line: DemoLine): Promise<Place> {
-  const told = (text: string): void => say(`   ${text}`);
   if (process.argv.includes('--tor')) {
     say('   A Tor network of its own is started on this machine; nothing of it leaves it.');
-    const { site, sources, stop } = await openOnionLine(line, told);
-    return { site, socks: sources.socks, stop };
+    const onion = await openOnionLine(line, told);
+    return { site: onion.site, socks: onion.sources.socks, stop: () => onion.stop() };
   }
   await makeLine(line, told, { anyPort: true });
   const drop = await startDrop(line.drop);
   await openDemoLine(line, drop.couriers);
-  return { site: drop.site, socks: null, stop: drop.stop };
+  return { site: drop.site, socks: null, stop: () => drop.stop() };
 }
 
 async function chooseSource(line: DemoLine, { site, socks }: Place): Promise<Source> {

@@ -1,4 +1,4 @@
-import encodeQR from 'qr';
+import { encodeQR } from 'qr';
 
 /** A QR code as one path of squares, in units of its own modules, with the quiet zone around it. */
 export interface QrPath {

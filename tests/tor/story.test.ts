@@ -39,6 +39,16 @@ interface Listed {
   readonly files: readonly { readonly size: number }[];
 }
 
+const bytesIn = async (folder: string): Promise<number> => {
+  const sizes = (await filesUnder(folder)).map((path) =>
+    readFile(path)
+      .then(({ length }) => length)
+      .catch(() => 0),
+  );
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+};
+const way = (socks: number): string[] => ['--socks', `127.0.0.1:${String(socks)}`];
+
 describe('a line behind Tor', () => {
   let folder: string;
   let line: DemoLine;
@@ -142,14 +152,6 @@ describe('a line behind Tor', () => {
     async () => {
       const file = join(folder, 'video.bin');
       await writeFile(file, randomBytes(LARGE));
-      const stored = async (): Promise<number> => {
-        const sizes = (await filesUnder(line.drop)).map((path) =>
-          readFile(path)
-            .then(({ length }) => length)
-            .catch(() => 0),
-        );
-        return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-      };
       const control = await onion.sources.control();
       let torn = 0;
       await scripted('standard', async (page) => {
@@ -157,9 +159,9 @@ describe('a line behind Tor', () => {
         await page.write('A large file.');
         await page.addFiles([file]);
         await page.keepCodename();
-        const before = await stored();
+        const before = await bytesIn(line.drop);
         const sending = page.trySend(2 * MINUTES);
-        while ((await stored()) < before + LARGE / 4) await pause(50);
+        while ((await bytesIn(line.drop)) < before + LARGE / 4) await pause(50);
         const streams = await control.ask('GETINFO stream-status');
         const circuits = new Set(
           [...streams.matchAll(/\d+ SUCCEEDED (\d+) /g)].map(([, circuit]) => circuit),
@@ -168,7 +170,7 @@ describe('a line behind Tor', () => {
           await control.ask(`CLOSECIRCUIT ${String(circuit)}`);
           torn += 1;
         }
-        expect(await stored()).toBeLessThan(before + LARGE);
+        expect(await bytesIn(line.drop)).toBeLessThan(before + LARGE);
         expect(await sending).toBe('sent');
       });
       expect(torn).toBeGreaterThan(0);
@@ -182,7 +184,6 @@ describe('a line behind Tor', () => {
   test(
     'shows the couriers’ entrance to couriers alone, and names what is wrong with a key',
     async () => {
-      const way = (socks: number): string[] => ['--socks', `127.0.0.1:${String(socks)}`];
       await expect(sync(...way(onion.sources.socks))).rejects.toThrow('onion-key-missing');
       const keys = join(folder, 'wrong');
       await mkdir(keys, { mode: 0o700 });
