@@ -29,6 +29,13 @@ describe('site.json', () => {
     expect(site.texts['en']?.emergency).toBe('Call 999.');
   });
 
+  test('says after how many minutes a page covers itself and is left, or three and ten', async () => {
+    const usual = await parseSite(engine, await siteFile());
+    expect([usual.cover, usual.wipe]).toEqual([3, 10]);
+    const short = await parseSite(engine, await siteFile('root', { cover: 1, wipe: 2 }));
+    expect([short.cover, short.wipe]).toEqual([1, 2]);
+  });
+
   test.each([
     ['languages', { languages: [] }],
     ['languages.0', { languages: ['English'] }],
@@ -41,6 +48,8 @@ describe('site.json', () => {
     ['root', { root: 'root.00000000+00000000+AAAA' }],
     ['root', { root: 'nothing' }],
     ['sting', { sting: 1 }],
+    ['cover', { cover: 0 }],
+    ['wipe', { cover: 5, wipe: 5 }],
     ['questionnaire', { questionnaire: [] }],
     ['questionnaire.sections', { questionnaire: { sections: [] } }],
     ['questionnaire.sections.1.when.is.0', asking('whom')],
