@@ -8,7 +8,7 @@ import { init } from './commands/init.js';
 import { join } from './commands/join.js';
 import { status } from './commands/status.js';
 import { sync } from './commands/sync.js';
-import { watchSite } from './commands/watchSite.js';
+import { watch } from './commands/watch.js';
 import { CourierRefusal } from './refusals.js';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -17,7 +17,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   join,
   sync,
   status,
-  watch: watchSite,
+  watch,
 };
 
 const HELP = `turnbox-courier carries sealed files between the drop and the readers' sticks. It can
@@ -28,7 +28,7 @@ open none of them.
   join      tie the courier to its line
   sync      bring outboxes, publish the edition, fetch the batch, write bundles
   status    what was last seen
-  watch     look at the line's site from outside, as anybody may
+  watch     sync at even times; or look at a line's site from outside, as anybody may
 
 turnbox-courier COMMAND --help explains each. It goes through Tor unless the drop is on this same
 computer. Do not start it from a stick, which many desktops forbid: copy it home first.`;
