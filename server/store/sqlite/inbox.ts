@@ -32,8 +32,11 @@ export function inboxStore(db: Database, write: Write, files: PartFiles): InboxS
     odd: db.prepare<Piece>('INSERT INTO odd.part VALUES (?, ?, ?, ?, ?)'),
     even: db.prepare<Piece>('INSERT INTO even.part VALUES (?, ?, ?, ?, ?)'),
   };
+  // The `+` keeps SQLite from seeking by upload: it would read each row whole, to the last byte of its
+  // part, to see where the upload ends. Passing over all rows reads a page of each (measured at 400
+  // parts: 0.2 ms, and 124 ms without, for each part that arrives).
   const parts = db.prepare<[string], PartFacts>(
-    'SELECT DISTINCT part, size, hash FROM any_piece WHERE upload = ? ORDER BY part',
+    'SELECT DISTINCT part, size, hash FROM any_piece WHERE +upload = ? ORDER BY part',
   );
   const part = db.prepare<[string, number], BytesRow>(
     'SELECT bytes FROM any_piece WHERE upload = ? AND part = ? LIMIT 1',
@@ -71,7 +74,7 @@ export function inboxStore(db: Database, write: Write, files: PartFiles): InboxS
   );
   const unfinished = db.prepare<[number], { bytes: number }>(
     `SELECT total(max(size, ?)) bytes FROM any_piece
-     WHERE upload IN (SELECT upload FROM open.half_done)`,
+     WHERE +upload IN (SELECT upload FROM open.half_done)`,
   );
   const old = db.prepare<[string], { upload: string }>(
     'SELECT upload FROM open.half_done WHERE day < ?',

@@ -91,6 +91,10 @@ const close = (store: Store, names: readonly string[], number = 1): Promise<unkn
     { edition: 1 },
   );
 
+/** What this process has read of files until now, as the kernel counts. */
+const bytesRead = (): number =>
+  Number(/^rchar: (\d+)$/m.exec(readFileSync('/proc/self/io', 'utf8'))?.[1]);
+
 /** Large uploads in an order of arrival, some of which are never finished; then a batch. */
 async function closedWithLarge(order: readonly string[]): Promise<Map<string, Buffer>> {
   let files = new Map<string, Buffer>();
@@ -214,6 +218,19 @@ describe('the files of the SQLite store', () => {
         return count;
       });
       expect(counts).toEqual([2, 0]);
+    }));
+
+  test('are not read through each time that a part of a large upload arrives', () =>
+    withBlobs([], async (store) => {
+      const [upload, next] = ['one', 'two'].map((name) => parseId(sha256(name).slice(0, 32)));
+      if (upload === undefined || next === undefined) throw new Error('two ids');
+      const part = new Uint8Array(1024 * 1024).fill(7);
+      for (let i = 0; i < 24; i += 1) await store.putPart(upload, i, part, DAY);
+      const before = bytesRead();
+      expect(await store.unfinishedBytes()).toBe(24 * part.length);
+      expect(await store.parts(upload)).toHaveLength(24);
+      expect(await store.parts(next)).toEqual([]);
+      expect(bytesRead() - before).toBeLessThan(part.length);
     }));
 
   test('of a deleted batch hold none of its bytes', async () => {
