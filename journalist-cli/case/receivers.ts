@@ -7,6 +7,7 @@ import type { Io } from '../io.js';
 import { type PgpRecipient, readPgpRecipient, sealPgp } from '../pgp/sealPgp.js';
 import { stop } from '../refusal.js';
 import type { Place } from '../vault/line.js';
+import { leftOutIn, tipsAround } from '../vault/newest.js';
 import type { Vault } from '../vault/vault.js';
 import type { CaseThread } from './caseThread.js';
 
@@ -50,14 +51,10 @@ export async function receiversOf(
 export function refuseLeftOut(
   vault: Vault,
   { rosters }: Place,
-  { tips }: CaseThread,
+  { thread }: CaseThread,
   { age, pgp }: Receivers,
 ): void {
-  const leftOut = new Set(
-    tips.flatMap(({ kept }) =>
-      kept.tip.readers.filter(([, standing]) => standing === 'left-out').map(([key]) => key),
-    ),
-  );
+  const leftOut = leftOutIn(tipsAround(vault, thread.thread));
   const certificates = rosters
     .flatMap(({ readers }) => readers)
     .filter(({ key }) => leftOut.has(key))

@@ -6,7 +6,7 @@ import { copiesWait } from '../outbox/copies.js';
 import { stop } from '../refusal.js';
 import type { KeptDeletion } from '../vault/caseContents.js';
 import { identityOf, labelOf, type Place } from '../vault/line.js';
-import { tipsAround } from '../vault/newest.js';
+import { leftOutIn, tipsAround } from '../vault/newest.js';
 import type { Vault } from '../vault/vault.js';
 import type { Case } from './cases.js';
 import {
@@ -155,12 +155,7 @@ const readersOf = ({ roster }: Place): Key[] => roster.readers.map(({ key }) => 
 /** Under any of the source's words. */
 function leftOutKeys(vault: Vault, { thread }: Case): ReadonlySet<Key> {
   const id = thread === null ? undefined : vault.threads.get(thread)?.thread;
-  const tips = id === undefined ? [] : tipsAround(vault, id);
-  return new Set(
-    tips.flatMap(({ tip }) =>
-      tip.readers.flatMap(([key, standing]) => (standing === 'left-out' ? [key] : [])),
-    ),
-  );
+  return leftOutIn(id === undefined ? [] : tipsAround(vault, id));
 }
 
 async function heldHere(

@@ -8,7 +8,7 @@ import type { Gist } from '../../crypto/wire/tipJson.js';
 import { stop } from '../refusal.js';
 import type { KeptGist } from '../vault/caseContents.js';
 import { labelOf, type Place } from '../vault/line.js';
-import { isChosen, newestOf, standingOf, tipsAround } from '../vault/newest.js';
+import { isChosen, leftOutIn, newestOf, standingOf, tipsAround } from '../vault/newest.js';
 import type { Vault } from '../vault/vault.js';
 
 /**
@@ -20,22 +20,34 @@ const ID_BYTES = 16;
 /** So that the file of copies stays of one size: what is longer is no gist. */
 export const MOST_BYTES = 2000;
 
-/** Where a source's newest messages differ, the more careful one counts. */
+/**
+ * Where a source's newest messages differ, the more careful one counts. Those under other words can
+ * only take a consent back: whoever saw the old words can write under them too.
+ */
 export function wishOf(vault: Vault, thread: Id): Gist {
-  const newest = newestOf(tipsAround(vault, thread));
-  const said = newest.map(({ tip }) => tip.gist);
-  if (said.length === 0 || said.includes('no')) return 'no';
+  const around = tipsAround(vault, thread);
+  const own = around.filter((tip) => tip.thread === thread);
+  if (own.length === 0) return 'no';
+  const said = [...newestOf(own), ...newestOf(around)].map(({ tip }) => tip.gist);
+  if (said.includes('no')) return 'no';
   return said.includes('ask') ? 'ask' : 'yes';
 }
 
-/** Readers of a group who may be told; those who may read the words themselves need no gist. */
+/**
+ * Readers of a group who may be told; those who may read the words themselves need no gist. Where a
+ * source left anybody out, a reader whom none of its messages knows is told nothing: it may be the
+ * same person under a new key.
+ */
 export function recipientsOf(vault: Vault, place: Place, thread: Id, group: Word): Key[] {
   const around = tipsAround(vault, thread);
   const tips = around.filter((tip) => tip.thread === thread);
   if (tips.length === 0) return [];
   const newest = newestOf(tips);
+  const anyLeftOut = leftOutIn(around).size > 0;
   return place.roster.readers.flatMap(({ key, group: theirs }) => {
-    const isLeftOut = around.some((tip) => standingOf(tip, key) === 'left-out');
+    const standings = around.map((tip) => standingOf(tip, key));
+    const isLeftOut =
+      standings.includes('left-out') || (anyLeftOut && standings.every((each) => each === null));
     const reads = newest.every((tip) => isChosen(tip, key));
     return theirs === group && key !== place.key && !isLeftOut && !reads ? [key] : [];
   });

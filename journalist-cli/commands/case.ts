@@ -9,6 +9,7 @@ import { type CaseThread, caseThread } from '../case/caseThread.js';
 import { leftOutOf } from '../case/caseView.js';
 import { type Receivers, receiversOf, refuseLeftOut, sealedFor } from '../case/receivers.js';
 import { tarStream } from '../case/tar.js';
+import { wishOf } from '../cases/gist.js';
 import type { Command, Io } from '../io.js';
 import { stop } from '../refusal.js';
 import { handOverWarnings } from '../terminal/handOverText.js';
@@ -16,6 +17,7 @@ import { isEmptyFolder, writeReadOnlyFile, writeReadOnlyFolder } from '../vault/
 import { placeOf } from '../vault/line.js';
 import { logEvent } from '../vault/log.js';
 import { loadThreads } from '../vault/threads.js';
+import type { Vault } from '../vault/vault.js';
 import { readNamed } from './files.js';
 import {
   answer,
@@ -98,8 +100,13 @@ async function choiceOf(io: Io, values: Values): Promise<CaseChoice> {
 }
 
 /** A gist may go where the newest message says yes; anything more needs the source, or the law. */
-function refuseUnagreed({ tips }: CaseThread, { holds, asked }: CaseChoice, values: Values): void {
-  const mayGist = tips.at(-1)?.view.gist === 'yes';
+function refuseUnagreed(
+  vault: Vault,
+  { thread }: CaseThread,
+  { holds, asked }: CaseChoice,
+  values: Values,
+): void {
+  const mayGist = wishOf(vault, thread.thread) === 'yes';
   const isGist = holds.every((field) => field === 'gist');
   if (values.agreed !== true && asked === null && !(mayGist && isGist)) stop('case-not-agreed');
 }
@@ -123,7 +130,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   return withVault(io, values, async (vault) => {
     const place = await placeOf(io.engine, vault);
     const found = caseThread(vault, loadThreads(vault, place), number);
-    refuseUnagreed(found, choice, values);
+    refuseUnagreed(vault, found, choice, values);
     refuseLeftOut(vault, place, found, receivers);
     // Before it is written: a case that is out and not in the log would be worse than the reverse.
     await vault.transaction(() => logEvent(vault, choice.day, eventOf(choice, receivers), number));

@@ -28,6 +28,13 @@ export const standingOf = ({ tip }: ProvedTip, reader: Key): Standing | null =>
 export const isChosen = (tip: ProvedTip, reader: Key): boolean =>
   ['chosen', 'unreachable'].includes(standingOf(tip, reader) ?? '');
 
+export const leftOutIn = (tips: readonly ProvedTip[]): ReadonlySet<Key> =>
+  new Set(
+    tips.flatMap(({ tip }) =>
+      tip.readers.flatMap(([key, standing]) => (standing === 'left-out' ? [key] : [])),
+    ),
+  );
+
 /**
  * The messages of a thread and of those that it is proved to go on from, or in: whom a source left
  * out under one set of words is left out under the other.

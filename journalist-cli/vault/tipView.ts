@@ -31,7 +31,7 @@ export interface TipView {
   readonly threadSealedByDrop: boolean;
   readonly readers: readonly { readonly label: string; readonly standing: Standing }[];
   readonly leftOut: readonly string[];
-  /** Left out by another message of the same thread. */
+  /** Left out by another message of the same thread, or of one that it is proved to go on from, or in. */
   readonly leftOutElsewhere: readonly string[];
   readonly addressed: boolean;
   readonly language: string | null;
@@ -105,6 +105,7 @@ export function provedView(kept: Numbered, known: Known): TipView {
   const leftOutOf = ({ tip: { readers } }: ProvedTip): string[] =>
     readers.filter(([, standing]) => standing === 'left-out').map(([key]) => labelOf(key));
   const leftOut = leftOutOf(kept);
+  const around = aroundThread(kept, known);
   return {
     number: row,
     batch: kept.batch,
@@ -121,7 +122,7 @@ export function provedView(kept: Numbered, known: Known): TipView {
     threadSealedByDrop: onThread.some((other) => other.tip.sealed === 'drop'),
     readers: tip.readers.map(([key, standing]) => ({ label: labelOf(key), standing })),
     leftOut,
-    leftOutElsewhere: [...new Set(onThread.flatMap(leftOutOf))].filter(
+    leftOutElsewhere: [...new Set([...onThread, ...around].flatMap(leftOutOf))].filter(
       (label) => !leftOut.includes(label),
     ),
     addressed: tip.readers.some(
@@ -133,20 +134,21 @@ export function provedView(kept: Numbered, known: Known): TipView {
     answers: tip.answers,
     message: tip.message,
     files: kept.files.map(({ name, size }) => ({ name, size })),
-    pinned: pinnedOf(onThread, aroundThread(kept, known)),
+    pinned: pinnedOf(onThread, around),
   };
 }
 
-/** The messages of threads that go on from this one by a proved note, and of that it goes on from. */
+/** The messages of threads that go on from this one by a proved note, and of those that it goes on from. */
 function aroundThread({ thread }: Numbered, known: Known): Numbered[] {
-  const onThread = known.byThread.get(thread) ?? [];
-  const before = onThread.flatMap(({ move }) =>
-    move?.proof === 'proved' ? [move.claims.thread] : [],
-  );
-  const after = (known.moves.get(thread) ?? []).map((each) => each.thread);
-  const others = new Set([...before, ...after]);
-  others.delete(thread);
-  return [...others].flatMap((other) => known.byThread.get(other) ?? []);
+  const found = new Set<Id>([thread]);
+  // A set that grows while it is walked: one who moved twice is followed twice.
+  for (const each of found) {
+    for (const { move } of known.byThread.get(each) ?? [])
+      if (move?.proof === 'proved') found.add(move.claims.thread);
+    for (const later of known.moves.get(each) ?? []) found.add(later.thread);
+  }
+  found.delete(thread);
+  return [...found].flatMap((other) => known.byThread.get(other) ?? []);
 }
 
 /** A post that was sent again under another codename: both threads wait for an answer. */

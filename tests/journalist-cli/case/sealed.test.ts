@@ -48,6 +48,14 @@ async function expectWhole(tar: string, folder: string): Promise<void> {
   expect(readFileSync(here.path(folder, inside, file)).equals(Buffer.from(big))).toBe(true);
 }
 
+/** The newest day key of ben's that anna knows. */
+async function keyOfBen(): Promise<string> {
+  const vault = await openVault(here.path('anna'), () => Promise.resolve(PASSPHRASE));
+  const ben = vault.colleagues.all().find(({ value }) => value.dayKey !== null)?.value.dayKey;
+  vault.close();
+  return encodeRecipient(ben?.publicKey ?? new Uint8Array(0));
+}
+
 describe('a case for one receiver', () => {
   test('is one file that their post-quantum age key opens, and stock tar unpacks', async () => {
     const identity = await generateHybridIdentity();
@@ -94,14 +102,19 @@ describe('a case for one receiver', () => {
     await thread.outbox('ben');
     await thread.sync('2026-03-03');
     await thread.import('anna');
-    const vault = await openVault(here.path('anna'), () => Promise.resolve(PASSPHRASE));
-    const ben = vault.colleagues.all().find(({ value }) => value.dayKey !== null)?.value.dayKey;
-    vault.close();
-    const theirs = encodeRecipient(ben?.publicKey ?? new Uint8Array(0));
+    const theirs = await keyOfBen();
     expect(codeOf(await hand('no', '--age', theirs))).toBe('case-left-out');
     for (const wrong of ['age1xyz', 'ssh-ed25519 AAAA', `${theirs}x`])
       expect(codeOf(await hand('no', '--age', wrong))).toBe('recipient-unusable');
     expect(codeOf(await hand('no', '--pgp', 'passphrase'))).toBe('recipient-unusable');
+    // Under new words that choose ben, mara is still the one who left him out.
+    await thread.send({ from: 'new mara', movedFrom: { from: 'mara' } });
+    await thread.sync('2026-03-04');
+    await thread.import('anna');
+    const moved = ['case', '2', '--to', 'no', '--agreed', '--gist', 'x', '--json'];
+    const session = await here.turnbox([...moved, '--age', await keyOfBen(), '--vault', 'anna']);
+    expect(codeOf(session)).toBe('case-left-out');
+    expect(await thread.show('anna', 2)).toMatchObject({ leftOutElsewhere: ['Reader ben'] });
     expect(existsSync(here.path('no'))).toBe(false);
   });
 });

@@ -3,10 +3,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { stickPath } from '../../../crypto/wire/bundle.js';
 import type { Gist } from '../../../crypto/wire/tipJson.js';
+import { placeOf } from '../../../journalist-cli/vault/line.js';
+import { openVault } from '../../../journalist-cli/vault/vault.js';
+import { recipientsOf } from '../../../journalist-cli/cases/gist.js';
+import { engine, keyOf } from '../../harness/line.js';
+import { parseWord, ZERO_ID } from '../../../crypto/wire/fields.js';
+import type { Roster } from '../../../crypto/wire/roster.js';
 import type { Round } from '../../harness/round.js';
 import { startRound } from '../../harness/startRound.js';
 import { sealTip } from '../../harness/tip.js';
-import { type Desk, desk, type Session } from '../../harness/tool.js';
+import { type Desk, desk, PASSPHRASE, type Session } from '../../harness/tool.js';
 
 let here: Desk;
 let round: Round;
@@ -150,5 +156,40 @@ describe('a gist', () => {
     await outboxes();
     await sync('2026-03-09');
     expect([await third('fay'), await third('gus')]).toEqual([false, true]);
+  });
+
+  test('is not let go again by whoever writes under words that were left', async () => {
+    await send('lou', 'yes');
+    await sync('2026-03-10');
+    await send('lou2', 'no', [], 'lou');
+    await sync('2026-03-11');
+    // Somebody who saw the old words.
+    await send('lou', 'yes');
+    await sync('2026-03-12');
+    expect(codeOf(await gist('lou2'))).toBe('gist-refused');
+    const handOver = ['--gist', 'x', '--to', 'case-lou', '--json', '--vault', 'anna'];
+    const session = await here.turnbox(['case', await numberOf('lou2'), ...handOver]);
+    expect(codeOf(session)).toBe('case-not-agreed');
+  });
+
+  test('never goes to a reader whom a source that left somebody out cannot know', async () => {
+    await send('mia', 'yes', ['gus']);
+    await send('nia', 'yes');
+    await sync('2026-03-13');
+    const vault = await openVault(here.path('anna'), () => Promise.resolve(PASSPHRASE));
+    const place = await placeOf(engine, vault);
+    const again = { ...place.roster.readers[2], key: await keyOf('gus again') };
+    const roster = { ...place.roster, readers: [...place.roster.readers, again] } as Roster;
+    const to = (from: string): number => {
+      const tips = vault.tips
+        .all()
+        .flatMap(({ value }) => (value.kind === 'proved' ? [value] : []));
+      const tip = tips.find((each) => each.tip.message.startsWith(`from ${from}:`));
+      const thread = tip?.thread ?? ZERO_ID;
+      return recipientsOf(vault, { ...place, roster }, thread, parseWord('force')).length;
+    };
+    const counts = [to('mia'), to('nia')];
+    vault.close();
+    expect(counts).toEqual([1, 3]);
   });
 });
