@@ -146,7 +146,7 @@ describe('the work on secrets', () => {
     });
     expect(tip.message).toBe('with files');
     expect(listed.map(({ name, size }) => [name, size])).toEqual(
-      sizes.map((size, i) => [`file-${String(i + 1)}.jpg`, size]),
+      sizes.map((size, i) => [`photo-${String(i + 1)}.jpg`, size]),
     );
     for (const [i, pieces] of came.entries())
       expect(Buffer.concat(pieces).equals(sent[i] ?? Buffer.alloc(0))).toBe(true);
