@@ -20,6 +20,7 @@ const PROGRAMS = {
   tor: ['/usr/bin/tor', '/usr/sbin/tor'],
   minisign: ['/usr/bin/minisign'],
   gnupg: ['/usr/bin/gpg'],
+  tmux: ['/usr/bin/tmux'],
 };
 
 const say = (text) => process.stderr.write(`turnbox: ${text}\n`);

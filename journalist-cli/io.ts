@@ -1,5 +1,8 @@
 import type { Engine } from '../crypto/engine/engine.js';
 import type { Clock } from '../crypto/wire/day.js';
+import type { Meter } from './meter.js';
+import type { Terminal } from './terminal/terminal.js';
+import type { Vault } from './vault/tables.js';
 
 /**
  * All that a command may touch of the world beside the files that it is given, so that tests run
@@ -22,6 +25,12 @@ export interface Io {
   input(): Promise<string>;
   /** Asks without showing what is typed; null where there is no terminal to ask on. */
   secret(question: string): Promise<string | null>;
+  /** Where long work tells how far it is, and hears that it shall stop. */
+  readonly meter?: Meter | undefined;
+  /** A vault that is open already: the full screen's, for commands that are given no --vault. */
+  readonly opened?: Vault | undefined;
+  /** What the full screen is drawn on; nothing where output goes elsewhere. */
+  readonly terminal?: Terminal | undefined;
 }
 
 /** A command of either tool. The number is the exit code. */

@@ -2,6 +2,8 @@ import { text } from 'node:stream/consumers';
 import type { Engine } from '../crypto/engine/engine.js';
 import type { Clock } from '../crypto/wire/day.js';
 import type { Io } from './io.js';
+import { lineMeter } from './meter.js';
+import type { Terminal } from './terminal/terminal.js';
 import { WORK_FACTOR } from './vault/keyFile.js';
 
 const USUAL_COLUMNS = 80;
@@ -38,4 +40,26 @@ const ioOver = (engine: Engine, clock: Clock): Io => ({
     const typed = await password({ message: question, output: process.stderr });
     return isCancel(typed) ? null : typed;
   },
+  terminal: terminalHere(),
+  meter: process.stderr.isTTY
+    ? lineMeter(
+        (text) => process.stderr.write(text),
+        () => performance.now(),
+      )
+    : undefined,
 });
+
+const isSet = (name: string): boolean => (process.env[name] ?? '') !== '';
+
+function terminalHere(): Terminal | undefined {
+  const { stdin, stdout, env } = process;
+  if (!stdin.isTTY || !stdout.isTTY) return undefined;
+  const isDumb = env['TERM'] === 'dumb';
+  return {
+    stdin,
+    stdout,
+    colour: !isSet('NO_COLOR') && !isDumb,
+    // The name under which Ink, and other programs made with it, are told of one.
+    linesOnly: isDumb || env['INK_SCREEN_READER'] === 'true',
+  };
+}

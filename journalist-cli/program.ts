@@ -1,79 +1,12 @@
-import { Refusal } from '../crypto/refusal.js';
-import { backup } from './commands/backup.js';
-import { card } from './commands/card.js';
-import { caseCommand } from './commands/case.js';
-import { danger } from './commands/danger.js';
-import { exportCommand } from './commands/export.js';
-import { importCommand } from './commands/import.js';
-import { init } from './commands/init.js';
-import { keys } from './commands/keys.js';
-import { lookAt } from './commands/lookAt.js';
-import { list } from './commands/list.js';
-import { outbox } from './commands/outbox.js';
-import { passphrase } from './commands/passphrase.js';
-import { pgp } from './commands/pgp.js';
-import { reply } from './commands/reply.js';
-import { restore } from './commands/restore.js';
-import { roster } from './commands/roster.js';
-import { settings } from './commands/settings.js';
-import { show } from './commands/show.js';
-import { status } from './commands/status.js';
-import { triage } from './commands/triage.js';
-import { acknowledge } from './commands/acknowledge.js';
-import { assign } from './commands/assign.js';
-import { due } from './commands/due.js';
-import { label } from './commands/label.js';
-import { mute } from './commands/mute.js';
-import { note } from './commands/note.js';
-import { search } from './commands/search.js';
-import { week } from './commands/week.js';
-import { gist } from './commands/gist.js';
-import { verify } from './commands/verify.js';
-import { deleteCommand } from './commands/delete.js';
-import { keep } from './commands/keep.js';
-import type { Command, Io } from './io.js';
-import { ToolRefusal } from './refusal.js';
+import { runCommand } from './commands/run.js';
+import { COMMANDS } from './commands/table.js';
+import type { Io } from './io.js';
 import { guarded } from './terminal/guarded.js';
-import { visibleJson } from './terminal/visible.js';
 import { VERSION } from './version.js';
 
-/** The offline tool: what it is called with, and what it answers. */
-export const COMMANDS: ReadonlyMap<string, Command> = new Map([
-  ['init', init],
-  ['card', card],
-  ['import', importCommand],
-  ['list', list],
-  ['show', show],
-  ['files', lookAt],
-  ['export', exportCommand],
-  ['case', caseCommand],
-  ['verify', verify],
-  ['reply', reply],
-  ['triage', triage],
-  ['due', due],
-  ['acknowledge', acknowledge],
-  ['label', label],
-  ['note', note],
-  ['assign', assign],
-  ['mute', mute],
-  ['search', search],
-  ['gist', gist],
-  ['week', week],
-  ['keep', keep],
-  ['delete', deleteCommand],
-  ['danger', danger],
-  ['settings', settings],
-  ['status', status],
-  ['outbox', outbox],
-  ['keys', keys],
-  ['pgp', pgp],
-  ['passphrase', passphrase],
-  ['backup', backup],
-  ['restore', restore],
-  ['roster', roster],
-]);
-
 const HELP = `turnbox: read and answer sealed messages. It never uses a network.
+Alone, as turnbox --vault DIR, it opens everything on one screen; with --plain line by line, for a
+screen reader. Or with one of these commands:
 
   init         make a vault
   card         write this vault's card for the roster
@@ -107,18 +40,24 @@ const HELP = `turnbox: read and answer sealed messages. It never uses a network.
   backup       write a copy that opens nothing still on its way
   restore      make a vault out of a back-up
   roster       for the root key holders: who reads and who carries
+  completion   what your shell needs to complete these
 
 Each takes --vault DIR, --json, and --passphrase-file F for use in scripts.
 turnbox COMMAND --help says more. Do not start the program from a stick, which many desktops forbid:
 copy it home first.`;
 
-/** Runs one command; never throws for what a person can mend. */
+/** Runs one command, or opens the full screen; never throws for what a person can mend. */
 export async function runTurnbox(argv: readonly string[], outer: Io): Promise<number> {
   const io = guarded(outer);
   const [name = 'help', ...args] = argv;
   if (name === '--version') {
     io.out(`turnbox ${VERSION}`);
     return 0;
+  }
+  if (opensScreen(argv, io)) {
+    // Its parts are loaded only where it is opened: a command of a script starts in a blink.
+    const { screen } = await import('./screen/screen.js');
+    return runCommand(screen, argv, io);
   }
   const command = COMMANDS.get(name);
   if (command === undefined) {
@@ -128,21 +67,10 @@ export async function runTurnbox(argv: readonly string[], outer: Io): Promise<nu
       else io.err(line);
     return asked ? 0 : 2;
   }
-  if (args.includes('--help')) {
-    for (const line of command.usage.split('\n')) io.out(line);
-    return 0;
-  }
-  try {
-    return await command.run(args, io);
-  } catch (error) {
-    if (!(error instanceof ToolRefusal || error instanceof Refusal)) throw error;
-    tell(io, command, args.includes('--json'), error);
-    return error instanceof ToolRefusal ? error.exit : 1;
-  }
+  return runCommand(command, args, io);
 }
 
-function tell(io: Io, { usage }: Command, json: boolean, error: ToolRefusal | Refusal): void {
-  if (json) io.err(visibleJson({ code: error.code, advice: error.message }));
-  else io.err(`${error.message} (${error.code})`);
-  if (error.code === 'usage' && !json) for (const line of usage.split('\n')) io.err(line);
-}
+/** Alone, or with nothing but what the screen takes, where a person sits before a terminal. */
+const opensScreen = ([first]: readonly string[], { terminal }: Io): boolean =>
+  terminal !== undefined &&
+  (first === undefined || ['--vault', '--vaults', '--plain'].includes(first));

@@ -49,6 +49,7 @@ const ADVICE = {
   'restored-waits':
     'This vault was made from a back-up: import a stick before it writes an outbox. The stick now asks the courier for everything.',
   'clock-behind': 'The clock of this computer is behind. Set it to the right day first.',
+  stopped: 'It was stopped. What was whole is in; the rest can be done again.',
   'tip-unknown': 'There is no message of that number. See: turnbox list',
   'tip-unanswerable': 'This message proves no source, so no answer would reach anybody.',
   'tip-unproved': 'This message proves no source, so it is on no thread.',

@@ -12,6 +12,8 @@ if (major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1])) {
   );
   process.exitCode = 1;
 } else {
+  // Otherwise React comes as it is for those who make it: slower, and it keeps what it drew.
+  Object.assign(process.env, { NODE_ENV: 'production', DEV: '' });
   const { sodiumEngine } = await import('../crypto/engine/sodium.js');
   const { clockFrom } = await import('../crypto/clock.js');
   const { nodeIo } = await import('./nodeIo.js');

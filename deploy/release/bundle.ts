@@ -1,6 +1,7 @@
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
+import { DEFINED, leftOut } from './leftOut.js';
 
 /** A program as one ES module, and what went into it. */
 export interface Bundle {
@@ -11,20 +12,6 @@ export interface Bundle {
 /** Packages that are not ES modules ask for Node's own parts in the old way. */
 const BANNER =
   "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);";
-
-/** React's bridge to a debugger in a browser: another program's business, and it opens a socket. */
-const withoutDevtools: Plugin = {
-  name: 'without-devtools',
-  setup(bundler) {
-    bundler.onResolve({ filter: /^react-devtools-core$/ }, ({ path }) => ({
-      path,
-      namespace: 'left-out',
-    }));
-    bundler.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({
-      contents: 'export default {}',
-    }));
-  },
-};
 
 /** The same sources and packages give the same bytes, in any folder. */
 export async function bundle(
@@ -46,8 +33,8 @@ export async function bundle(
     charset: 'utf8',
     legalComments: 'none',
     metafile: true,
-    define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
-    plugins: [withoutDevtools, ...plugins],
+    define: DEFINED,
+    plugins: [leftOut, ...plugins],
     banner: { js: BANNER },
     logLevel: 'warning',
   });

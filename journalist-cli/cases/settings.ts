@@ -11,6 +11,7 @@ const NO_SETTINGS: KeptSettings = {
   rules: 'eu-2019-1937',
   acknowledgeDays: null,
   answerDays: null,
+  lockMinutes: null,
 };
 
 /**
@@ -24,6 +25,12 @@ export const settingsOf = (vault: Vault): KeptSettings => ({
   ...NO_SETTINGS,
   ...vault.settings.get(1),
 });
+
+/** Long enough to read a long message; a desk that is left is locked before long. */
+const USUAL_LOCK_MINUTES = 10;
+
+export const lockMinutesOf = ({ lockMinutes }: KeptSettings): number =>
+  lockMinutes ?? USUAL_LOCK_MINUTES;
 
 export const changeSettings = (vault: Vault, change: Partial<KeptSettings>): void =>
   vault.settings.put(1, { ...settingsOf(vault), ...change });

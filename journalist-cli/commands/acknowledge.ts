@@ -29,10 +29,12 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const words = typed ?? acknowledgementOf(settingsOf(vault));
     const cases = loadCases(vault, place, now);
     const { fit, unfit } = number === null ? toAcknowledge(cases) : one(cases, number);
-    for (const { thread } of fit) {
+    for (const [i, { thread }] of fit.entries()) {
+      await io.meter?.step('Sealing first words', i, fit.length);
       const kept = vault.threads.get(thread) ?? stop('vault-damaged');
       await makeAnswer(io.engine, vault, place, kept, words, now, true);
     }
+    if (fit.length > 0) await io.meter?.step('Sealing first words', fit.length, fit.length);
     const threads = fit.map(({ thread }) => thread);
     if (threads.length > 0)
       await vault.transaction(() => {

@@ -39,10 +39,12 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const kept = vault.tips.get(number) ?? stop('tip-unknown');
     const conversation = threads.conversation(tip.thread);
     const words = { text: exportText(tip, conversation), exact: exactText(tip) };
-    const names = await exportTip(io.engine, vault, kept, words, folder).catch((error: unknown) => {
-      if (error instanceof Error && 'syscall' in error) return stop('file-unwritable');
-      throw error;
-    });
+    const names = await exportTip(io.engine, vault, kept, words, folder, io.meter).catch(
+      (error: unknown) => {
+        if (error instanceof Error && 'syscall' in error) return stop('file-unwritable');
+        throw error;
+      },
+    );
     const day = today(io.clock);
     await vault.transaction(() => {
       logEvent(vault, day, `exported message ${String(number)}`, number);

@@ -52,12 +52,13 @@ export interface OpenOptions {
   readonly 'passphrase-file'?: string | undefined;
 }
 
-/** Opens the vault for as long as `work` takes. */
+/** Opens the vault for as long as `work` takes, or works in the one that is open already. */
 export async function withVault<T>(
   io: Io,
   values: OpenOptions,
   work: (vault: Vault) => Promise<T>,
 ): Promise<T> {
+  if (io.opened !== undefined && values.vault === undefined) return work(io.opened);
   const folder = inFolder(io, needed(values.vault, '--vault DIR'));
   const vault = await openVault(folder, () => askPassphrase(io, values['passphrase-file']));
   try {

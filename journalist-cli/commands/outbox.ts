@@ -28,6 +28,8 @@ Writes what the courier takes back: the keys of the coming days, how far you hav
 answers. Import first, and write one each time the stick goes.
   turnbox outbox /media/stick --vault ./vault`;
 
+const PARTS = 4;
+
 async function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readOptions(args, VAULT_OPTIONS, { least: 1, most: 1 });
   const stick = inFolder(io, positionals[0] ?? '');
@@ -41,16 +43,23 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const newest = vault.heads.all().at(-1);
     if (newest !== undefined && daysFrom(day, newest.value.day) > 1) return stop('clock-behind');
     await restoredFirst(vault, stick, place.id);
+    const parts = (done: number): Promise<void> | undefined =>
+      io.meter?.step('Writing the outbox', done, PARTS);
+    await parts(0);
     const again = await publishAgain(io.engine, vault, place, day);
+    await parts(1);
     const stock = await stockOutbox(io.engine, vault, settings, day);
+    await parts(2);
     const files = await composeOutbox(io.engine, vault, place, day, stock);
     const folder = join(stick, stickPath.outbox(place.id));
+    await parts(3);
     try {
       await makeFolder(dirname(folder));
       await writeFolderDurably(folder, files);
     } catch {
       return stop('file-unwritable');
     }
+    await parts(PARTS);
     const { through } = progressOf(vault);
     const last = stock.seeds.at(-1)?.day ?? day;
     const made = {

@@ -1,6 +1,6 @@
 import { today } from '../../crypto/wire/day.js';
 import { RULE_SETS } from '../cases/rules.js';
-import { acknowledgementOf, changeSettings, settingsOf } from '../cases/settings.js';
+import { acknowledgementOf, changeSettings, lockMinutesOf, settingsOf } from '../cases/settings.js';
 import type { Command, Io } from '../io.js';
 import { stop } from '../refusal.js';
 import { pairs, quoted } from '../terminal/layout.js';
@@ -17,6 +17,7 @@ Shows or sets what your line agreed on. It stays in this vault: set it in each o
   rules             ${RULE_SETS.map(({ id }) => id).join(' or ')}
   acknowledge-days  days your line promises for a first word, if fewer than the rules
   answer-days       days your line promises for an answer, if fewer than the rules
+  lock-minutes      minutes without a key after which the full screen locks itself
   turnbox settings duty-phone "020 7946 0000, day and night" --vault ./vault`;
 
 const OPTIONS = { ...VAULT_OPTIONS, clear: { type: 'boolean' } } as const;
@@ -28,7 +29,11 @@ const TEXTS = {
   acknowledgement: 'acknowledgement',
   'drill-word': 'drillWord',
 } as const;
-const DAYS = { 'acknowledge-days': 'acknowledgeDays', 'answer-days': 'answerDays' } as const;
+const NUMBERS = {
+  'acknowledge-days': 'acknowledgeDays',
+  'answer-days': 'answerDays',
+  'lock-minutes': 'lockMinutes',
+} as const;
 
 const isIn = <T extends object>(name: string, names: T): name is Extract<keyof T, string> =>
   Object.hasOwn(names, name);
@@ -36,14 +41,14 @@ const isIn = <T extends object>(name: string, names: T): name is Extract<keyof T
 /** What a name and a text change; `null` takes a setting back. */
 function changeOf(name: string, text: string | null): Partial<KeptSettings> {
   if (isIn(name, TEXTS)) return { [TEXTS[name]]: text };
-  if (isIn(name, DAYS)) return { [DAYS[name]]: text === null ? null : daysOf(text) };
+  if (isIn(name, NUMBERS)) return { [NUMBERS[name]]: text === null ? null : numberFrom(text) };
   if (name !== 'rules') return stop('usage', 'There is no such setting.');
   const rules = RULE_SETS.find(({ id }) => id === (text ?? RULE_SETS[0].id));
   return { rules: rules?.id ?? stop('usage', 'There is no such rule set.') };
 }
 
-const daysOf = (text: string): number =>
-  /^[1-9][0-9]{0,3}$/.test(text) ? Number(text) : stop('usage', 'Days are a number from 1.');
+const numberFrom = (text: string): number =>
+  /^[1-9][0-9]{0,3}$/.test(text) ? Number(text) : stop('usage', 'It takes a number from 1.');
 
 function run(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readOptions(args, OPTIONS, { least: 0, most: 2 });
@@ -76,6 +81,7 @@ const lines = (settings: KeptSettings, columns: number): string[] => [
       settings.acknowledgeDays === null ? 'as the rules' : String(settings.acknowledgeDays),
     ],
     ['answer-days', settings.answerDays === null ? 'as the rules' : String(settings.answerDays)],
+    ['lock-minutes', String(lockMinutesOf(settings))],
   ]),
   '',
   'break-rule',

@@ -5,6 +5,7 @@ import { bundlePath } from '../../crypto/wire/bundle.js';
 import { toHex } from '../../crypto/wire/bytes.js';
 import { type Day, daysFrom } from '../../crypto/wire/day.js';
 import { fileHash } from '../../crypto/wire/file.js';
+import type { Meter } from '../meter.js';
 import type { KeptBatch } from '../vault/contents.js';
 import { moveProgress, type Place, progressOf } from '../vault/line.js';
 import type { Vault } from '../vault/vault.js';
@@ -28,6 +29,7 @@ export interface Tally {
   /** Sealed to a key of this vault that it no longer has. */
   keyless: number;
 }
+const LINE_FEED = 0x0a;
 const noTally = (): Tally => ({
   tips: 0,
   followUps: 0,
@@ -49,6 +51,8 @@ interface Work {
   readonly known: Known;
   /** Seeds by the day of their key. */
   readonly seeds: ReadonlyMap<Day, readonly Uint8Array[]>;
+  /** One message further; the meter may stop the work here, and its batch is not in then. */
+  tick(): Promise<void>;
 }
 
 /**
@@ -61,7 +65,11 @@ export async function takeBlobs(
   place: Place,
   bundle: BundleFolder,
   lastDay: Day,
+  meter?: Meter,
 ): Promise<{ tally: Tally; stoppedBy: Refusal | null; stoppedAt: number | null }> {
+  const { from, through } = progressOf(vault);
+  let done = 0;
+  const total = meter === undefined ? 0 : waitingOn(vault, bundle, through);
   const work: Work = {
     engine,
     vault,
@@ -70,9 +78,12 @@ export async function takeBlobs(
     lastDay,
     known: knownIn(vault),
     seeds: seedsByDay(vault),
+    tick: async () => {
+      done += 1;
+      await meter?.step('Opening messages', done, total);
+    },
   };
   const tally = noTally();
-  const { from, through } = progressOf(vault);
   if (from === null) return { tally, stoppedBy: null, stoppedAt: null };
   for (let number = through + 1; ; number += 1) {
     const batch = vault.batches.get(number);
@@ -86,6 +97,18 @@ export async function takeBlobs(
     );
     if (!done.ok) return { tally, stoppedBy: done.refusal, stoppedAt: number };
     for (const [name, count] of Object.entries(done.value)) tally[name as keyof Tally] += count;
+  }
+}
+
+/** How many messages are to be opened, as far as the lists on the stick tell. */
+function waitingOn(vault: Vault, bundle: BundleFolder, through: number): number {
+  let count = 0;
+  for (let number = through + 1; ; number += 1) {
+    const batch = vault.batches.get(number);
+    if (batch === undefined) return count;
+    const bytes = bundle.read(bundlePath.list(batch.list), LIST_CAP);
+    // Each blob has a line; whether the list is right is seen when its turn comes.
+    count += bytes?.filter((byte) => byte === LINE_FEED).length ?? 0;
   }
 }
 
@@ -105,6 +128,7 @@ async function takeBatch(work: Work, batch: Batch): Promise<Tally> {
   if (bytes === null) return mayBeGone ? tally : refuse('file-missing');
   if ((await fileHash(engine, bytes)) !== batch.list) return refuse('file-hash');
   for (const listed of parseList(bytes)) {
+    await work.tick();
     const blob = bundle.open(bundlePath.blob(listed.hash));
     if (blob === null && !mayBeGone) return refuse('file-missing');
     if (blob === null) {

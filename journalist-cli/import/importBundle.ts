@@ -93,7 +93,7 @@ export async function importBundle(io: Io, vault: Vault, path: string): Promise<
   const newestToday = await todayHere(io, place, bundle, head, heads.told);
   await learnOwnPast(vault, place.key, newestToday);
   const lastDay = lastDayOf(head.day, today(io.clock));
-  const blobs = await takeBlobs(engine, vault, place, bundle, lastDay);
+  const blobs = await takeBlobs(engine, vault, place, bundle, lastDay, io.meter);
   await settleMoves(engine, vault, place);
   const cells = await takeCells(engine, vault, place, bundle, head, lastDay);
   const copies = await takeCopies(engine, vault, place, bundle);

@@ -23,7 +23,7 @@ export const dueText = ({ what, by, days }: Due): string => {
   return days === 0 ? `${verb} TODAY` : `${verb} by ${by}`;
 };
 
-const triageOf = ({ untriaged, triage }: Case): string => {
+export const triageOf = ({ untriaged, triage }: Case): string => {
   if (untriaged.length > 0) return 'TO TRIAGE';
   return triage === null ? '' : SHORT[triage];
 };

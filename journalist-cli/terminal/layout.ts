@@ -31,7 +31,7 @@ export function clip(text: string, columns: number): string {
   return `${kept}…`;
 }
 
-const padded = (text: string, columns: number): string =>
+export const padded = (text: string, columns: number): string =>
   text + ' '.repeat(Math.max(0, columns - width(text)));
 
 const GAP = '  ';

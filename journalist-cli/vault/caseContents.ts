@@ -89,4 +89,6 @@ export interface KeptSettings {
   /** A line may promise less time than its rules, never more. */
   readonly acknowledgeDays: number | null;
   readonly answerDays: number | null;
+  /** Minutes without a key after which the screen locks itself. */
+  readonly lockMinutes: number | null;
 }

@@ -3,6 +3,7 @@ import { toHex, utf8 } from '../../crypto/wire/bytes.js';
 import { piecesOf } from '../files/kept.js';
 import { pgpBlocks } from '../pgp/blocks.js';
 import { writeReadOnlyFolder } from './durable.js';
+import type { Meter } from '../meter.js';
 import type { KeptTip } from './contents.js';
 import { safeName } from './safeName.js';
 import type { Vault } from './vault.js';
@@ -56,16 +57,20 @@ export async function exportTip(
   kept: KeptTip,
   words: ExportedWords,
   folder: string,
+  meter?: Meter,
 ): Promise<string[]> {
   const names: string[] = [];
   async function* files(): AsyncGenerator<readonly [string, Iterable<Uint8Array>]> {
     const sums: string[] = [];
-    for (const { name, pieces } of outgoing(vault, kept, words)) {
+    const all = outgoing(vault, kept, words);
+    for (const { name, pieces } of all) {
+      await meter?.step('Writing files', names.length, all.length);
       const hash = engine.sha256Stream();
       yield [name, hashed(pieces, hash)] as const;
       sums.push(`${toHex(hash.digest())}  ${name}\n`);
       names.push(name);
     }
+    await meter?.step('Writing files', all.length, all.length);
     yield [SUMS, [utf8(sums.join(''))]] as const;
   }
   await writeReadOnlyFolder(folder, files());

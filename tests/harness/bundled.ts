@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
+import { DEFINED, leftOut } from '../../deploy/release/leftOut.js';
 
 /** A program as one file, for tests that need a process of its own, and what went into it. */
 export interface Bundled {
@@ -25,6 +26,8 @@ export async function bundled(entry: string): Promise<Bundled> {
     target: 'node24',
     format: 'esm',
     metafile: true,
+    define: DEFINED,
+    plugins: [leftOut],
     logLevel: 'silent',
     // Packages that are not modules ask for Node's own parts in the old way.
     banner: {

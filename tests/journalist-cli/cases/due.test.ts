@@ -16,6 +16,7 @@ const settings: KeptSettings = {
   rules: 'eu-2019-1937',
   acknowledgeDays: null,
   answerDays: null,
+  lockMinutes: null,
 };
 const first = { number: 1, day: day('2026-03-02'), edition: 1 };
 const at = (text: string, published: number | null, standard = false) => ({

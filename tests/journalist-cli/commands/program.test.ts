@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parseCard, verifyCard } from '../../../crypto/wire/card.js';
 import type { Io } from '../../../journalist-cli/io.js';
-import { COMMANDS, runTurnbox } from '../../../journalist-cli/program.js';
+import { COMMANDS } from '../../../journalist-cli/commands/table.js';
+import { runTurnbox } from '../../../journalist-cli/program.js';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { engine } from '../../harness/line.js';
 import { startRound } from '../../harness/startRound.js';
