@@ -30,8 +30,16 @@ const answersOf = (number) =>
   number % 5 !== 1
     ? []
     : [
-        { id: 'condition-no', label: 'What must we not do?', answer: ['Do not call me. Do not come to the house.'] },
-        { id: 'danger-sign', label: 'A harmless sentence that means: I am watched', answer: ['The geraniums are fine'] },
+        {
+          id: 'condition-no',
+          label: 'What must we not do?',
+          answer: ['Do not call me. Do not come to the house.'],
+        },
+        {
+          id: 'danger-sign',
+          label: 'A harmless sentence that means: I am watched',
+          answer: ['The geraniums are fine'],
+        },
       ];
 
 async function post(from, count) {

@@ -1,6 +1,6 @@
 import type { Meter } from '../meter.js';
 import type { Ran, Session } from './session.js';
-import { said, shown, type Shown } from './shown.js';
+import { said, shown, type Shown, wrapped } from './shown.js';
 import type { Ui } from './ui.js';
 
 /** What a piece of work stands on. */
@@ -19,8 +19,8 @@ export const runIn = (
 ): Promise<Ran> => session.run(args, { columns: ui.columns, meter });
 
 /** What it said, warnings first. */
-export const linesOf = ({ err, out }: Ran): Shown[] => [
-  ...err.map((line) => shown(line, 'danger')),
+export const linesOf = ({ err, out }: Ran, columns: number): Shown[] => [
+  ...err.flatMap((line) => wrapped(line, columns, 'danger')),
   ...(err.length > 0 && out.length > 0 ? [shown('')] : []),
   ...said(out),
 ];

@@ -10,13 +10,14 @@ import { shown, wrapped } from './shown.js';
 
 /** A command whose answer is worth reading. */
 export async function tell(desk: Desk, title: string, args: readonly string[]): Promise<void> {
-  await desk.ui.show(title, linesOf(await runIn(desk, args)));
+  await desk.ui.show(title, linesOf(await runIn(desk, args), desk.ui.columns));
 }
 
 /** A command whose answer is seen in the list; only what went wrong is told. */
 async function quietly(desk: Desk, title: string, args: readonly string[]): Promise<void> {
   const ran = await runIn(desk, args);
-  if (ran.code !== 0 || ran.err.length > 0) await desk.ui.show(title, linesOf(ran));
+  if (ran.code !== 0 || ran.err.length > 0)
+    await desk.ui.show(title, linesOf(ran, desk.ui.columns));
 }
 
 const PRESSING = [
@@ -88,7 +89,7 @@ export async function reply(desk: Desk, found: Case, number: number): Promise<vo
   );
   if (text === null || text.trim() === '') return;
   const ran = await runIn(desk, ['reply', String(number), '--checked', `--text=${text}`]);
-  await desk.ui.show('Answer', linesOf(ran));
+  await desk.ui.show('Answer', linesOf(ran, desk.ui.columns));
 }
 
 export async function exportOne(desk: Desk, number: number): Promise<void> {
@@ -100,7 +101,7 @@ export async function exportOne(desk: Desk, number: number): Promise<void> {
   if (folder === null || folder.trim() === '') return;
   const args = ['export', String(number), '--to', folder.trim()];
   const ran = await desk.ui.busy('Export', (meter) => runIn(desk, args, meter));
-  await desk.ui.show('Export', linesOf(ran));
+  await desk.ui.show('Export', linesOf(ran, desk.ui.columns));
 }
 
 export async function search(desk: Desk): Promise<number | null> {
@@ -109,7 +110,10 @@ export async function search(desk: Desk): Promise<number | null> {
   ]);
   if (words === null || words.trim() === '') return null;
   const ran = await runIn(desk, ['search', '--', words.trim()]);
-  const number = await desk.ui.ask('Number of a message to open, or Esc', linesOf(ran));
+  const number = await desk.ui.ask(
+    'Number of a message to open, or Esc',
+    linesOf(ran, desk.ui.columns),
+  );
   return number !== null && /^[1-9][0-9]{0,8}$/.test(number.trim()) ? Number(number.trim()) : null;
 }
 
@@ -125,7 +129,7 @@ export async function command(desk: Desk): Promise<void> {
   const [name] = args;
   if (name === undefined) return;
   const ran = await desk.ui.busy(name, (meter) => runIn(desk, args, meter));
-  await desk.ui.show(name, linesOf(ran));
+  await desk.ui.show(name, linesOf(ran, desk.ui.columns));
 }
 
 /** Split at spaces, but for what stands between quotation marks. */

@@ -16,7 +16,7 @@ async function stickFolder(desk: Desk, question: string): Promise<string | null>
       : []),
     ...found.map((path) => shown(`Found: ${path}`)),
   ];
-  const guess = desk.stick === '' ? (found[0] ?? '') : desk.stick;
+  const guess = desk.stick === '' ? (found.length === 1 ? (found[0] ?? '') : '') : desk.stick;
   const folder = (await desk.ui.ask(question, above, guess))?.trim() ?? '';
   if (folder === '') return null;
   desk.stick = folder;
@@ -27,14 +27,14 @@ export async function importStick(desk: Desk): Promise<void> {
   const folder = await stickFolder(desk, 'Folder of the stick, or a roster file');
   if (folder === null) return;
   const ran = await desk.ui.busy('Import', (meter) => runIn(desk, ['import', folder], meter));
-  await desk.ui.show('Import', linesOf(ran));
+  await desk.ui.show('Import', linesOf(ran, desk.ui.columns));
 }
 
 export async function writeOutbox(desk: Desk): Promise<void> {
   const folder = await stickFolder(desk, 'Folder of the stick');
   if (folder === null) return;
   const ran = await desk.ui.busy('Outbox', (meter) => runIn(desk, ['outbox', folder], meter));
-  await desk.ui.show('Outbox', linesOf(ran));
+  await desk.ui.show('Outbox', linesOf(ran, desk.ui.columns));
 }
 
 const YES_OR_NO = [
@@ -68,7 +68,7 @@ async function firstWords(desk: Desk, look: Look, above: readonly Shown[]): Prom
   const ran = await desk.ui.busy('First words', (meter) =>
     runIn(desk, ['acknowledge', 'all'], meter),
   );
-  return linesOf(ran);
+  return linesOf(ran, desk.ui.columns);
 }
 
 export async function acknowledge(desk: Desk): Promise<void> {
@@ -81,7 +81,7 @@ export async function stick(desk: Desk): Promise<void> {
   const folder = await stickFolder(desk, 'Folder of the stick that the courier brought');
   if (folder === null) return;
   const imported = await desk.ui.busy('Import', (meter) => runIn(desk, ['import', folder], meter));
-  const news = linesOf(imported);
+  const news = linesOf(imported, desk.ui.columns);
   // An exit of 1 with an answer is a stick that was not whole: what was whole is in.
   if (imported.code !== 0 && imported.out.length === 0) {
     await desk.ui.show('The stick could not be taken in', news);
@@ -90,7 +90,7 @@ export async function stick(desk: Desk): Promise<void> {
   const words = await firstWords(desk, await desk.session.look(), [...news, shown('')]);
   const outbox = await desk.ui.busy('Outbox', (meter) => runIn(desk, ['outbox', folder], meter));
   await desk.ui.show(outbox.code === 0 ? 'The stick can go back' : 'The stick is not ready', [
-    ...linesOf(outbox),
+    ...linesOf(outbox, desk.ui.columns),
     shown(''),
     ...words,
     shown(''),

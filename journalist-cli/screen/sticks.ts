@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where desktops mount what is put in. */
-const PLACES = ['/media', '/run/media', '/mnt'];
+const PLACES = ['/media', '/run/media'];
 
 const foldersIn = (path: string): string[] => {
   try {
@@ -18,7 +18,7 @@ const foldersIn = (path: string): string[] => {
 export const sticksHere = (): string[] =>
   PLACES.flatMap((place) =>
     foldersIn(place).flatMap((path) => {
-      const below = place === '/mnt' ? [] : foldersIn(path);
+      const below = foldersIn(path);
       return below.length > 0 ? below : [path];
     }),
   );
