@@ -42,7 +42,10 @@ const ADVICE = {
     'Nobody on the roster has this folder. It is of another line, or of a reader who was removed.',
   'not-joined':
     'This courier does not know its line yet. Run: turnbox-courier join --drop ADDRESS --root KEY --roster FILE',
-  'already-joined': 'This courier belongs to a line already. Make another folder for another line.',
+  'already-joined':
+    'This courier belongs to a line already. Make another folder for another line; if its drop has another address now, say --again.',
+  'line-other':
+    'This roster is of another line than the one that this courier carries for. Make another folder for another line.',
   'not-on-roster': 'This courier is not on the roster. Give its card to the root key holders.',
   'folder-damaged': 'The settings of this courier are damaged. Bring back a copy of courier.json.',
   'stick-missing': 'The stick is not where you said. Check the folder.',
