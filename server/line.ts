@@ -1,7 +1,8 @@
 import type { Engine } from '../crypto/engine/engine.js';
 import type { Clock } from '../crypto/wire/day.js';
 import { readAssets } from './config/assets.js';
-import { parseConfig } from './config/config.js';
+import { type Config, parseConfig } from './config/config.js';
+import { liveConfig } from './config/liveConfig.js';
 import { folderAt, readOperatorFile, readSeed } from './config/folder.js';
 import { courierApp } from './courierApp.js';
 import { sweep } from './editions/retention.js';
@@ -33,7 +34,8 @@ export async function openLine(
 ): Promise<Line> {
   const folder = folderAt(dir);
   const seed = readSeed(folder);
-  const config = parseConfig(readOperatorFile(folder.config, 'config.json'));
+  const read = (): Config => parseConfig(readOperatorFile(folder.config, 'config.json'));
+  const { config, reload } = liveConfig(read);
   const files = readAssets(assets);
   const store = await openSqlite(folder.database);
   const standing = standingOf(engine, store);
@@ -64,6 +66,7 @@ export async function openLine(
     standing,
     assets: files,
     pgp: folder.pgp,
+    reload,
     close,
   };
 }

@@ -12,18 +12,22 @@ if (major < 22 || (major === 22 && minor < 13)) {
   );
   process.exitCode = 2;
 } else {
-  const [{ program }, { sodiumEngine }, { clockFrom }, { fileURLToPath }] = await Promise.all([
-    import('./program.js'),
-    import('../crypto/engine/sodium.js'),
-    import('../crypto/clock.js'),
-    import('node:url'),
-  ]);
+  const [{ program }, { askAt }, { sodiumEngine }, { clockFrom }, { fileURLToPath }] =
+    await Promise.all([
+      import('./program.js'),
+      import('./ask.js'),
+      import('../crypto/engine/sodium.js'),
+      import('../crypto/clock.js'),
+      import('node:url'),
+    ]);
   process.exitCode = await program(process.argv.slice(2), {
     engine: await sodiumEngine(),
     clock: clockFrom(process.env),
     assets: fileURLToPath(new URL('../client/', import.meta.url)),
     out: (line) => void process.stdout.write(`${line}\n`),
     note: (line) => void process.stderr.write(`${line}\n`),
+    ...(process.stdin.isTTY ? { ask: askAt(process.stdin, process.stderr) } : {}),
+    onReload: (reload) => void process.on('SIGHUP', reload),
     stopped: () =>
       new Promise((resolve) => {
         for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());

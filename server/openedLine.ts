@@ -1,4 +1,5 @@
 import type { Assets } from './config/assets.js';
+import type { Reloaded } from './config/liveConfig.js';
 import type { Drop } from './standing.js';
 
 /** A line's folder, opened. */
@@ -6,5 +7,7 @@ export interface Line extends Drop {
   readonly assets: Assets;
   /** The folder with the readers' OpenPGP certificates. */
   readonly pgp: string;
+  /** Reads `config.json` again and takes its limits up; tells what has to wait for a restart. */
+  reload(): Reloaded;
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { backup, type BackupOptions } from './commands/backup.js';
+import { check } from './commands/check.js';
 import { doctor, type DoctorOptions } from './commands/doctor.js';
 import { init, type InitOptions } from './commands/init.js';
 import { resume, type ResumeOptions, stopIntake } from './commands/intake.js';
@@ -53,9 +54,21 @@ function commands(io: Io, found: (code: number) => void): Command {
     .command('init')
     .description('make the folder of a line, with the key and the card of its drop')
     .argument('<dir>', 'the folder to make')
-    .requiredOption('--label <text>', 'what the root key holders call this drop')
+    .option('--label <text>', 'what the root key holders call this drop; asked for at a terminal')
     .option('--questionnaire <name>', `begin a site.json with questions: ${DRAFT_NAMES.join(', ')}`)
-    .action((dir: string, options: InitOptions) => init(dir, options, io));
+    .option('--site <where>', 'where the site listens: 127.0.0.1:8080, or the path of a socket')
+    .option('--couriers <where>', 'where the couriers’ entrance listens')
+    .option('--room <size>', 'how much may lie there, such as "16 GiB"')
+    .action((dir: string, options: InitOptions, command: Command) =>
+      options.label === undefined && io.ask === undefined
+        ? command.error('Say what the root key holders call this drop: --label TEXT')
+        : init(dir, options, io),
+    );
+  root
+    .command('check')
+    .description('read config.json and site.json, and say on which line something is wrong')
+    .argument('<dir>', 'the folder of the line')
+    .action((dir: string) => check(dir, io));
   root
     .command('roster')
     .description('load a roster that the root key holders signed')

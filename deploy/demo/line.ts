@@ -88,9 +88,8 @@ export async function makeLine(
   );
   await courier('init', ...line.courier, '--label', 'Courier');
   await courier('card', ...line.courier, '--out', card('courier'));
-  await server('init', drop, '--label', 'Drop');
+  await server('init', drop, '--label', 'Drop', ...(anyPort ? ANY_PORT : []));
   await writeFile(join(drop, 'site.json'), await siteFile(root));
-  if (anyPort) await listenAnywhere(join(drop, 'config.json'));
 
   say('signing the roster ...');
   const roster = join(folder, 'roster-1.note');
@@ -149,11 +148,8 @@ export async function openDemoLine(
   await writeFile(join(line.folder, READY), '');
 }
 
-async function listenAnywhere(file: string): Promise<void> {
-  const config = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
-  const listener = { host: '127.0.0.1', port: 0 };
-  await writeFile(file, JSON.stringify({ ...config, site: listener, courier: listener }));
-}
+/** Ports that the machine gives, for tests that run beside one another. */
+const ANY_PORT = ['--site', '127.0.0.1:0', '--couriers', '127.0.0.1:0'];
 
 /** The demonstration's site.json: a shipped questionnaire, its own texts, this line's root key. */
 async function siteFile(root: string): Promise<string> {

@@ -11,6 +11,10 @@ export interface Io {
   out(line: string): void;
   /** What a person should know besides: standard error. */
   note(line: string): void;
+  /** Asks whoever sits at the terminal; an empty answer is the usual one. Not there without one. */
+  readonly ask?: (question: string, usual: string) => Promise<string>;
+  /** Does this each time that the program is asked to look at its configuration again. */
+  readonly onReload?: (reload: () => void) => void;
   /** Fulfilled when the program is asked to stop. */
   stopped(): Promise<void>;
 }

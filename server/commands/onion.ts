@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { encodeConfig, parseConfig } from '../config/config.js';
+import { parseConfig, withListeners } from '../config/config.js';
 import { type Folder, folderAt, readOperatorFile, readSeed } from '../config/folder.js';
 import { type Onion, readOnion, writeOnion } from '../config/onionFile.js';
 import { parseClientLabel } from '../onion/clientKey.js';
@@ -48,7 +48,8 @@ export async function onion(dir: string, options: OnionOptions, io: Io): Promise
 }
 
 async function setUp(folder: Folder, options: OnionOptions, io: Io): Promise<Onion> {
-  const config = parseConfig(readOperatorFile(folder.config, 'config.json'));
+  const config = readOperatorFile(folder.config, 'config.json');
+  parseConfig(config);
   const torData = resolve(options.torData ?? join(folder.path, 'tor'));
   const sockets = resolve(options.sockets ?? join(folder.path, 'run'));
   mkdirSync(torData, { recursive: true, mode: 0o700 });
@@ -69,7 +70,7 @@ async function setUp(folder: Folder, options: OnionOptions, io: Io): Promise<Oni
   }
   const site = { socket: socketOf(sockets, 'site'), proxy: true };
   const courier = { socket: socketOf(sockets, 'couriers'), proxy: true };
-  writeFileSync(folder.config, encodeConfig({ ...config, site, courier }));
+  writeFileSync(folder.config, withListeners(config, { site, courier }));
   writeOnion(folder.path, made);
   io.note(`Add this to Tor's torrc, then reload Tor:  %include ${torrcIn(torData)}`);
   io.note('Then restart the drop, and let a courier in: turnbox-server onion DIR --courier LABEL');

@@ -4,6 +4,8 @@ import { readCertificates } from '../config/certificates.js';
 import { openLine, serve } from '../line.js';
 import { awaitedCouriers } from '../editions/bringBack.js';
 import { intakeNotes } from './intakeNotes.js';
+import type { Line } from '../openedLine.js';
+import { SetUpFault } from '../setUpFault.js';
 import type { Io } from './io.js';
 
 /** Serves a line until it is stopped: `turnbox-server start /var/lib/turnbox/line` */
@@ -28,9 +30,23 @@ export async function start(dir: string, io: Io): Promise<void> {
     const serving = await serve(line);
     io.out(`site     ${serving.siteUrl}`);
     io.out(`couriers ${serving.courierUrl}`);
+    io.onReload?.(() => sayReloaded(line, io));
     await io.stopped();
     await serving.close();
   } finally {
     await line.close();
+  }
+}
+
+/** A slip in the file takes nothing down: the drop goes on as it was, and says what to mend. */
+function sayReloaded(line: Line, io: Io): void {
+  try {
+    const { restart } = line.reload();
+    io.note('The limits of config.json count now.');
+    if (restart) io.note('Where the drop listens was changed too: that counts after a restart.');
+  } catch (error) {
+    if (!(error instanceof SetUpFault)) throw error;
+    io.note(error.message);
+    io.note('Nothing was changed: the drop goes on as it was.');
   }
 }

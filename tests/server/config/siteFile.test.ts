@@ -60,7 +60,7 @@ describe('site.json', () => {
   });
 
   test('is refused when it is not JSON or far too large, whatever it holds', async () => {
-    expect(await faultOf(bytes('{'))).toContain('not JSON');
+    expect(await faultOf(bytes('{'))).toContain('site.json: line 1: ');
     expect(await faultOf(new Uint8Array(2_000_000))).toContain('larger');
     await fc.assert(
       fc.asyncProperty(fc.json(), async (json) => {
