@@ -15,9 +15,8 @@ export interface RoomCounter {
 export function roomCounter(
   message: HTMLTextAreaElement,
   answers: () => readonly Answer[],
-  { language, locale }: { readonly language: string; readonly locale: string },
+  { language }: { readonly language: string },
 ): RoomCounter {
-  const written = new Intl.NumberFormat(locale);
   const left = ({ readers, edition }: Edition): number =>
     roomForMessage(
       readers.map(({ key }) => key),
@@ -33,7 +32,7 @@ export function roomCounter(
       counter.textContent =
         room === null
           ? say('room-waiting')
-          : say(room < 0 ? 'room-over' : 'room', { n: written.format(Math.abs(room)) });
+          : say(room < 0 ? 'room-over' : 'room', { n: Math.abs(room) });
     },
   };
 }

@@ -78,16 +78,23 @@ export const SENTENCES = [
 ] as const;
 export type Sentence = (typeof SENTENCES)[number];
 
-/** The sentence of this name, with what belongs in its braces. */
+/**
+ * The sentence of this name, with what belongs in its braces. Where its words hang on the number `n`,
+ * the page has a line for each form that its language knows.
+ */
 export function say(
   name: Sentence,
   values: Readonly<Record<string, string | number>> = {},
 ): string {
   const { content } = find('#sentences', HTMLTemplateElement);
-  const line = content.textContent.split('\n').find((each) => each.startsWith(`${name} `)) ?? '';
-  return line
-    .slice(name.length + 1)
-    .replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ''));
+  const lines = content.textContent.split('\n');
+  const { locale } = document.documentElement.dataset;
+  const named = (key: string): string | undefined =>
+    lines.find((each) => each.startsWith(`${key} `))?.slice(key.length + 1);
+  const form = new Intl.PluralRules(locale).select(Number(values['n']));
+  return (named(`${name}.${form}`) ?? named(name) ?? '').replace(/\{(\w+)\}/g, (_, key: string) =>
+    (values[key] ?? '').toLocaleString(locale),
+  );
 }
 
 /** What a person is told of a trouble while sending: first of all, whether it was sent. */

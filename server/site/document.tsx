@@ -18,7 +18,6 @@ import { Sent } from './sections/sent.js';
 import { Start } from './sections/start.js';
 import { Write } from './sections/write.js';
 import { type LineToday, noticesOf } from './standingNotice.js';
-import { fill } from './texts/texts.js';
 
 /** One page a language holds everything, so the drop never learns which part is being read. */
 export const LinePage = (view: View): JSX.Element => (
@@ -60,7 +59,7 @@ export const AnswerPage = ({
   const { texts, own } = view;
   const form = 'form' in answer ? answer.form : null;
   const isError = 'problems' in answer && answer.problems.length > 0;
-  const title = isError ? fill(texts.plain.errorTitle, { title: own.title }) : own.title;
+  const title = isError ? texts.plain.errorTitle({ title: own.title }) : own.title;
   return (
     <Document view={view} title={title} state={today.state}>
       <Head {...view} />

@@ -43,6 +43,10 @@ export const linkTo = (name: SectionName): string => `#${SECTIONS[name]}`;
 /** Where a signed note, or a key that the roster pins, can be looked at. */
 export const noteAddress = (hash: Hash): string => `/n/${hash}`;
 
+/** Several as one, as people of this language write it. */
+export const listed = ({ locale }: Texts, each: readonly string[]): string =>
+  new Intl.ListFormat(locale, { type: 'unit' }).format(each);
+
 /** A day as people of this language write it. */
 export const writtenDay = (day: Day, locale: string): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(

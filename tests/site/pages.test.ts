@@ -131,8 +131,8 @@ describe('the page', () => {
     expect(attributes('data-root')).toEqual([line.rootVerifier]);
     expect(attributes('data-default')).toEqual(['charity']);
     const [, sentences = ''] = /<template id="sentences">(.*?)<\/template>/s.exec(page) ?? [];
-    const names = sentences.split('\n').map((each) => each.split(' ')[0] ?? '');
-    expect(names.sort()).toEqual([...SENTENCES].sort());
+    const names = sentences.split('\n').map((each) => each.split(/[ .]/)[0] ?? '');
+    expect([...new Set(names)].sort()).toEqual([...SENTENCES].sort());
   });
 
   test('shows the root key in the words that a poster has', async () => {

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { conditionsOf } from '../conditions.js';
-import { fill } from '../texts/texts.js';
 import type { View } from '../view.js';
 
 interface Props {
@@ -40,7 +39,7 @@ export const Gist = ({ view, prefix, answered = '' }: Props): JSX.Element | null
   };
   return (
     <fieldset class={`gist ${gone ?? ''}`.trim()} aria-describedby={`${prefix}-gist-hint`}>
-      <legend class="question">{fill(texts.questions.gist, { group })}</legend>
+      <legend class="question">{texts.questions.gist({ group })}</legend>
       <p class="hint" id={`${prefix}-gist-hint`}>
         {texts.questions.gistHint}
       </p>

@@ -1,12 +1,14 @@
 import type { JSX } from 'preact';
 import type { Problem } from '../answer.js';
-import { fill, type Texts } from '../texts/texts.js';
+import type { Texts } from '../texts/texts.js';
 
 /** Where the link of a problem leads, for each field that the form has. */
 export type FieldIds = Partial<Record<NonNullable<Problem['field']>, string>>;
 
-export const sentenceOf = (texts: Texts, { says, values = {} }: Problem): string =>
-  fill({ ...texts.script, ...texts.plain.problems }[says], values);
+export function sentenceOf(texts: Texts, { says, values = {} }: Problem): string {
+  const text = { ...texts.script, ...texts.plain.problems }[says];
+  return typeof text === 'string' ? text : (text as (given: typeof values) => string)(values);
+}
 
 /** The sentences at one field: the same words as in the summary. */
 export const at = (texts: Texts, problems: readonly Problem[], field: Problem['field']): string[] =>
@@ -23,7 +25,7 @@ export const Summary = ({
 }): JSX.Element | null =>
   problems.length === 0 ? null : (
     <div class="errors" tabIndex={-1} role="alert" autofocus>
-      <h2>{texts.plain.errors}</h2>
+      <h2>{texts.errors}</h2>
       <ul>
         {problems.map((problem) => {
           const text = sentenceOf(texts, problem);

@@ -2,7 +2,6 @@ import type { ComponentChildren, JSX } from 'preact';
 import { type Given, hangsHere } from '../../../crypto/source/answers.js';
 import type { QuestionSection } from '../../../crypto/wire/questionnaire.js';
 import { type Conditions, conditionsOf } from '../conditions.js';
-import { fill } from '../texts/texts.js';
 import { GUIDE, linkTo, type View } from '../view.js';
 import { Waiting } from './notices.js';
 import { Asked } from './question.js';
@@ -50,7 +49,7 @@ export const Questions = ({ view, given = NOTHING }: Props): JSX.Element | null 
           </Ways>
           <h1 id={`h${letterOf(i)}`}>{section.title[view.language]}</h1>
           {i === 0 && <Waiting texts={view.texts} go="plainWrite" />}
-          <p class="hint">{fill(view.texts.questions.part, { n: i + 1, of: sections.length })}</p>
+          <p class="hint">{view.texts.questions.part({ n: i + 1, of: sections.length })}</p>
           {section.hint !== null && <p>{section.hint[view.language]}</p>}
           {section.questions
             .filter((question) => !hangsHere(question, section))

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { scriptLines } from '../texts/texts.js';
 import { FileRow } from './filesPart.js';
 import type { View } from '../view.js';
 
@@ -6,13 +7,9 @@ import type { View } from '../view.js';
 const NOTICE = 'notice-';
 
 /** Sentences and pieces that the script shows: they belong to the page, not to the script. */
-export const ScriptParts = ({ texts, own }: View): JSX.Element => (
+export const ScriptParts = ({ texts, own, language }: View): JSX.Element => (
   <>
-    <template id="sentences">
-      {Object.entries(texts.script)
-        .map((each) => each.join(' '))
-        .join('\n')}
-    </template>
+    <template id="sentences">{scriptLines(language)}</template>
     {Object.entries(own).flatMap(([name, text]) =>
       name.startsWith(NOTICE) ? (
         <template key={name} data-notice={name.slice(NOTICE.length)}>

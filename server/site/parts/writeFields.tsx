@@ -61,7 +61,7 @@ export const WriteFields = ({ view, form, problems, prefix }: WriteFieldsProps):
       <Choices texts={texts} kind={form.kind} prefix={prefix} ticked={form.choices} />
       <div class="field">
         <label class="question" for={`${prefix}-files`}>
-          {texts.plain.files}
+          {texts.files.label}
         </label>
         <p class="hint" id={`${prefix}-files-hint`}>
           {texts.plain.filesHint}

@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import { Emergency } from '../parts/emergency.js';
 import { Facts } from '../parts/notices.js';
 import { Section } from '../parts/section.js';
-import { fill, type Texts } from '../texts/texts.js';
-import { linkTo, type View } from '../view.js';
+import type { Texts } from '../texts/texts.js';
+import { linkTo, listed, type View } from '../view.js';
 
 /** Before you start: what this is, who reads, what is protected at this level, and what is not. */
 export const About = (view: View): JSX.Element => {
@@ -12,11 +12,11 @@ export const About = (view: View): JSX.Element => {
   return (
     <Section name="about" title={texts.about.title} texts={texts} back="start">
       <h2>{texts.about.what}</h2>
-      <p>{fill(texts.about.whatText, { name: own.name })}</p>
+      <p>{texts.about.whatText({ name: own.name })}</p>
       <Emergency view={view} id="emergency-too" />
       <h2>{texts.about.who}</h2>
       <p>
-        {fill(texts.about.whoText, { groups: groups.join(', ') })}{' '}
+        {texts.about.whoText({ groups: listed(texts, groups) })}{' '}
         <a href={linkTo('keys')}>{texts.keys.link}</a>
       </p>
       <h2>{texts.about.can}</h2>

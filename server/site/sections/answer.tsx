@@ -6,7 +6,6 @@ import { PlainForm } from '../parts/plainForm.js';
 import { Summary } from '../parts/problems.js';
 import { Section } from '../parts/section.js';
 import { WriteFields, writeIds } from '../parts/writeFields.js';
-import { fill } from '../texts/texts.js';
 import { linkTo, type View, writtenDay } from '../view.js';
 import { CheckFields } from './plain.js';
 
@@ -40,7 +39,7 @@ const WordsFirst = ({ view, answer: { words, form } }: Props<'words'>): JSX.Elem
   const { texts } = view;
   return (
     <Section name="answer" title={texts.plain.notSent} texts={texts} back="start">
-      <h2>{texts.plain.words}</h2>
+      <h2>{texts.keep.titleWords}</h2>
       <p>{texts.plain.wordsText}</p>
       <Words words={words} />
       <KeepFacts view={view} />
@@ -57,18 +56,18 @@ const Sent = ({ view, answer }: Props<'sent'>): JSX.Element => {
       <Facts facts={answer.reached.map(({ label }) => label)} />
       {answer.unreached.map(({ key, label }) => (
         <p key={key} class="notice">
-          {fill(texts.plain.unreached, { reader: label })}
+          {texts.plain.unreached({ reader: label })}
         </p>
       ))}
       {answer.words !== null && (
         <>
-          <h2>{texts.plain.words}</h2>
+          <h2>{texts.keep.titleWords}</h2>
           <p>{texts.plain.sentWordsText}</p>
           <Words words={answer.words} />
           <KeepFacts view={view} />
         </>
       )}
-      <p>{answer.replies ? (own['when'] ?? texts.sent.when) : texts.plain.sentNone}</p>
+      <p>{answer.replies ? (own['when'] ?? texts.sent.when) : texts.keep.none}</p>
       <p class="doors">
         <a class="button" href="/leave">
           {texts.sent.finish}
@@ -119,8 +118,8 @@ const Replies = ({ view, answer }: Props<'replies'>): JSX.Element => {
       <Facts
         facts={answer.collected.map(({ label, through }) =>
           through === null
-            ? fill(texts.script['collected-nothing'], { reader: label })
-            : fill(texts.script.collected, { reader: label, day: day(through) }),
+            ? texts.script['collected-nothing']({ reader: label })
+            : texts.script.collected({ reader: label, day: day(through) }),
         )}
       />
       {answer.older ? (
@@ -134,7 +133,7 @@ const Replies = ({ view, answer }: Props<'replies'>): JSX.Element => {
         </PlainForm>
       )}
       <p class="hint after">{texts.replies.careful}</p>
-      <h2>{texts.plain.again}</h2>
+      <h2>{texts.replies.again}</h2>
       <p class="hint">{texts.plain.againHint}</p>
       <WriteFields view={view} form={answer.form} problems={[]} prefix={PREFIX} />
     </Section>
@@ -150,5 +149,5 @@ const Words = ({ words }: { readonly words: readonly string[] }): JSX.Element =>
 );
 
 const KeepFacts = ({ view: { texts, roster } }: { readonly view: View }): JSX.Element => (
-  <Facts facts={texts.keep.facts.map((fact) => fill(fact, { days: roster.settings.replies }))} />
+  <Facts facts={[...texts.keep.facts, texts.keep.stay({ days: roster.settings.replies })]} />
 );

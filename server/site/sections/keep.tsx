@@ -3,7 +3,6 @@ import { UploadPart } from '../parts/filesPart.js';
 import { Facts, Progress } from '../parts/notices.js';
 import { Practice } from '../parts/practice.js';
 import { Section } from '../parts/section.js';
-import { fill } from '../texts/texts.js';
 import type { View } from '../view.js';
 
 /** The last step before sending: words to keep, or that there is nothing to keep. */
@@ -23,7 +22,7 @@ export const Keep = ({ texts, roster }: View): JSX.Element => {
       <div data-for="words">
         <p>{texts.keep.words}</p>
         <ol id="words" class="words" data-wipe="" translate={false} />
-        <Facts facts={texts.keep.facts.map((fact) => fill(fact, { days }))} />
+        <Facts facts={[...texts.keep.facts, texts.keep.stay({ days })]} />
         <p>{texts.keep.nowhere}</p>
       </div>
       <Practice texts={texts} />

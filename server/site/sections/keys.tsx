@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { Section } from '../parts/section.js';
-import { fill } from '../texts/texts.js';
 import { noteAddress, type View, writtenDay } from '../view.js';
 
 /** Everything public about who reads, to look at and to compare; the same for everyone. */
@@ -14,7 +13,7 @@ export const Keys = ({
   <Section name="keys" title={keys.title} texts={texts} back="about">
     <p>{keys.text}</p>
     <p class="hint">
-      {fill(keys.roster, {
+      {keys.roster({
         epoch: roster.epoch,
         day: writtenDay(roster.day, locale),
         expires: writtenDay(roster.expires, locale),

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { Emergency } from '../parts/emergency.js';
 import { EditionNotice, Facts, Waiting } from '../parts/notices.js';
 import { Section } from '../parts/section.js';
-import { fill, paragraphs } from '../texts/texts.js';
+import { paragraphs } from '../texts/texts.js';
 import { GUIDE, linkTo, type View } from '../view.js';
 
 /** The first screen: what this is, two doors, and help for whoever cannot wait. */
@@ -14,7 +14,7 @@ export const Start = (view: View): JSX.Element => {
         {paragraphs(own.about).map((text) => (
           <p key={text}>{text}</p>
         ))}
-        <p>{fill(texts.start.runBy, { name: own.name })}</p>
+        <p>{texts.start.runBy({ name: own.name })}</p>
       </div>
       <p class="doors">
         <a class="button" href={linkTo('write')} data-go="write">

@@ -1,13 +1,29 @@
+import { type Catalogue, type Texts, writtenIn } from './catalogue.js';
 import { en } from './en.js';
+import { scriptLines as linesFor } from './scriptLines.js';
 
-/** The program's words in one language. */
-export type Texts = typeof en;
+export type { Texts } from './catalogue.js';
 
-const TEXTS: Readonly<Record<string, Texts>> = { en };
+/** The languages that the program speaks, by their codes. */
+export const CATALOGUES: Readonly<Record<string, Catalogue>> = { en };
 
-/** English stands in for a language that the program does not speak yet. */
-export const textsOf = (language: string): Texts => TEXTS[language] ?? en;
+/** `en-gb` finds English. */
+export const catalogueOf = (language: string): Catalogue | undefined =>
+  [language, language.split('-')[0] ?? '']
+    .filter((each) => Object.hasOwn(CATALOGUES, each))
+    .map((each) => CATALOGUES[each])[0];
 
+const known = new Map<Catalogue, Texts>();
+
+/** English stands in for a language that the program does not speak. */
+export function textsOf(language: string): Texts {
+  const catalogue = catalogueOf(language) ?? en;
+  const texts = known.get(catalogue) ?? writtenIn(catalogue);
+  known.set(catalogue, texts);
+  return texts;
+}
+
+/** A line's own text, with what belongs in its braces. */
 export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
 
@@ -17,3 +33,6 @@ export const paragraphs = (text: string): string[] =>
     .split(/\n\s*\n/)
     .map((each) => each.trim())
     .filter((each) => each !== '');
+
+/** The sentences of the script in this language, for the page to bring. */
+export const scriptLines = (language: string): string => linesFor(catalogueOf(language) ?? en);
