@@ -1,8 +1,9 @@
+import type { Come } from '../../crypto/source/come.js';
 import type { FoundMark } from '../../crypto/source/findMarks.js';
 import type { FoundReply } from '../../crypto/source/findReplies.js';
 import type { Bytes } from '../../crypto/wire/bytes.js';
 import type { Day } from '../../crypto/wire/day.js';
-import type { Hash, Id, Key, Label, Word } from '../../crypto/wire/fields.js';
+import type { Hash, Id, Key, Word } from '../../crypto/wire/fields.js';
 import type { CellsLine } from '../../crypto/wire/head.js';
 import type { Settings } from '../../crypto/wire/settings.js';
 import type { Answer, Gist, Standing } from '../../crypto/wire/tipJson.js';
@@ -79,14 +80,6 @@ export interface Edition {
 export interface Notice {
   readonly word: Word;
   readonly day: Day | null;
-}
-/** How far a reader has come, by the newest statement. */
-export interface Come {
-  readonly label: Label;
-  /** The day of the last batch that this reader has imported; null before the first. */
-  readonly through: Day | null;
-  /** Days whose messages this reader's machine can no longer open. */
-  readonly lost: { readonly first: Day; readonly last: Day } | null;
 }
 export interface EditionReader extends Come {
   readonly key: Key;

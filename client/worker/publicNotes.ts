@@ -1,13 +1,13 @@
 import type { Engine } from '../../crypto/engine/engine.js';
 import { refuse } from '../../crypto/refusal.js';
-import type { Key, Label } from '../../crypto/wire/fields.js';
+import { comeOf } from '../../crypto/source/come.js';
 import { checkFile } from '../../crypto/wire/file.js';
 import { type Head, parseHead, verifyHead } from '../../crypto/wire/head.js';
 import { parseVerifierKey } from '../../crypto/wire/note.js';
 import type { Roster } from '../../crypto/wire/roster.js';
 import { verifyRosters } from '../../crypto/wire/rosterChain.js';
 import { formerReaders, type Today, verifyToday } from '../../crypto/wire/today.js';
-import type { Beginning, Come, Edition, EditionFiles } from './messages.js';
+import type { Beginning, Edition, EditionFiles } from './messages.js';
 
 /** An edition of which every signature was checked, from the root key that is published down. */
 export interface PublicNotes {
@@ -50,17 +50,11 @@ export const editionOf = ({ head, rosters, roster, today }: PublicNotes): Editio
     key,
     group,
     reachable: today.dayKeys.has(key),
-    ...come(today, key, label),
+    ...comeOf(today, key, label),
   })),
   former: formerReaders(rosters).flatMap(({ reader: { key, label } }) =>
-    today.statements.has(key) ? [come(today, key, label)] : [],
+    today.statements.has(key) ? [comeOf(today, key, label)] : [],
   ),
   notice: head.notice,
   cells: head.cells,
 });
-
-function come({ statements }: Today, key: Key, label: Label): Come {
-  const statement = statements.get(key);
-  const through = statement === undefined || statement.through === 0 ? null : statement.throughDay;
-  return { label, through, lost: statement?.lost ?? null };
-}

@@ -1,5 +1,7 @@
+import { comeOf } from '../../crypto/source/come.js';
 import { findReplies } from '../../crypto/source/findReplies.js';
 import { daysFrom } from '../../crypto/wire/day.js';
+import { formerReaders } from '../../crypto/wire/today.js';
 import { addTextChaff } from '../inbox/chaff.js';
 import { closedBy } from '../inbox/intake.js';
 import { kindOf, refusedBy } from '../refusal.js';
@@ -40,7 +42,7 @@ export async function checkReplies(desk: Desk, post: Post): Promise<Answer> {
         kind: 'replies',
         found,
         older: post.older,
-        collected: collectedBy(edition),
+        ...collectedBy(edition),
         form: furtherForm(drop, standing, edition, intake, known, words),
       };
     } finally {
@@ -65,14 +67,14 @@ async function* cellsOf(
   }
 }
 
-/** How far each reader has come, as their statements say to everybody. */
+/** How far each reader has come, as their statements say to everybody; also those who have gone. */
 const collectedBy = ({
   roster,
+  rosters,
   today,
-}: EditionNow): Extract<Answer, { kind: 'replies' }>['collected'] =>
-  roster.readers.map(({ key, label }) => {
-    const statement = today.statements.get(key);
-    const through =
-      statement === undefined || statement.through === 0 ? null : statement.throughDay;
-    return { label, through };
-  });
+}: EditionNow): Pick<Extract<Answer, { kind: 'replies' }>, 'collected' | 'former'> => ({
+  collected: roster.readers.map(({ key, label }) => comeOf(today, key, label)),
+  former: formerReaders(rosters).flatMap(({ reader: { key, label } }) =>
+    today.statements.has(key) ? [comeOf(today, key, label)] : [],
+  ),
+});

@@ -34,9 +34,10 @@ export async function report(
   const edition = await desk.edition();
   const intake = await drop.store.intake();
   const back = formBack(drop, standing, edition, intake, post, form.hasFiles);
-  if (post.wants === 'send' && isSealedName(form.firstFile))
-    return takeSealed(desk, form, post, back);
   const told = toldIn(standing, back.readers, post, language);
+  // Answers and ticks are text too: beside a sealed file they would be lost without a word.
+  if (post.wants === 'send' && isSealedName(form.firstFile))
+    return takeSealed(desk, form, isSaid(post, told), back);
   try {
     const refused = await beforeSending(desk, standing, edition, form, post, told, back.state);
     if (refused !== null) return { kind: 'write', form: back, ...refused };
@@ -68,6 +69,9 @@ export async function report(
     return { kind: 'write', form: back, ...refusedWith(form.failure() ?? code, field) };
   }
 }
+
+const isSaid = ({ message, choices }: Post, { answers }: Told): boolean =>
+  message.trim() !== '' || answers.length > 0 || choices.size > 0;
 
 /** What goes into the tip. */
 interface Letter extends Told, Pick<Post, 'message' | 'keepNames'> {

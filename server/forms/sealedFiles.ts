@@ -5,7 +5,6 @@ import { putInto } from '../inbox/putInto.js';
 import { type AnyCode, kindOf, refusedBy, refuseHere } from '../refusal.js';
 import type { Answer, Refused, WriteForm } from '../site/answer.js';
 import type { Desk } from './desk.js';
-import type { Post } from './post.js';
 import { refusedWith } from './problems.js';
 
 /** Every age file begins so (C2SP age). */
@@ -18,11 +17,11 @@ const AGE = utf8('age-encryption.org/v1\n');
 export async function takeSealed(
   { drop, sealing }: Desk,
   form: Form,
-  post: Post,
+  hasTextBeside: boolean,
   back: WriteForm,
 ): Promise<Answer> {
   try {
-    if (post.message.trim() !== '') refuseHere('age-alone');
+    if (hasTextBeside) refuseHere('age-alone');
     await sealing(async () => {
       for await (const file of form.files) await putInto(drop, editionOf(file), whole(file));
     });

@@ -34,7 +34,10 @@ export interface FormLimits {
 }
 
 const FIELD_BYTES = 256 * 1024;
-const FIELDS = 160;
+/** Of all fields together: they are in memory, and so are those of many other senders. */
+const FIELDS_BYTES = 512 * 1024;
+/** More than any questionnaire has. */
+const FIELDS = 400;
 const FILES = 100;
 const HEADER_BYTES = 4096;
 
@@ -65,10 +68,15 @@ export async function readForm(
   };
   const parser = parserFor(request);
   if (parser === null) fail(new ServerRefusal('form-malformed'));
+  let kept = 0;
   parser?.on('field', (name, value, nameCut, valueCut) => {
     if (state.began || nameCut) fail(new ServerRefusal('form-malformed'));
-    else fields.set(name, [...(fields.get(name) ?? []), value]);
-    if (valueCut) cut.add(name);
+    const fits = kept + value.length <= FIELDS_BYTES;
+    if (fits) {
+      kept += value.length;
+      fields.set(name, [...(fields.get(name) ?? []), value]);
+    }
+    if (valueCut || !fits) cut.add(name);
   });
   parser?.on('file', (_field, stream, filename) => {
     state.began = true;

@@ -1,17 +1,16 @@
 import {
   chmodSync,
-  chownSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from '../../crypto/engine/engine.js';
 import { SetUpFault } from '../setUpFault.js';
+import { asOwnerOf } from './asOwner.js';
 import { makeClientKey } from './clientKey.js';
 import { makeServiceKey } from './serviceKey.js';
 import { serviceFolder, torrcIn } from './torrc.js';
@@ -32,21 +31,23 @@ export async function makeService(
   const hostname = join(folder, 'hostname');
   if (existsSync(hostname)) return readFileSync(hostname, 'utf8').trim();
   const { address, secretFile, publicFile } = await makeServiceKey(engine);
-  makeOwned(torData, folder);
-  writeOwned(torData, join(folder, 'hs_ed25519_secret_key'), secretFile);
-  writeOwned(torData, join(folder, 'hs_ed25519_public_key'), publicFile);
+  asOwnerOf(torData, () => {
+    makePrivate(folder);
+    writeSecret(join(folder, 'hs_ed25519_secret_key'), secretFile);
+    writeSecret(join(folder, 'hs_ed25519_public_key'), publicFile);
+    if (name === 'couriers') {
+      makePrivate(authorized(torData));
+      writeClient(torData, NOBODY, makeClientKey(address).service);
+    }
+    // Last, so that a folder cut short is made again.
+    writeSecret(hostname, `${address}\n`);
+  });
   engine.wipe(secretFile);
-  if (name === 'couriers') {
-    makeOwned(torData, authorized(torData));
-    writeClient(torData, NOBODY, makeClientKey(address).service);
-  }
-  // Last, so that a folder cut short is made again.
-  writeOwned(torData, hostname, `${address}\n`);
   return address;
 }
 
 export const writeTorrc = (torData: string, text: string): void =>
-  writeOwned(torData, torrcIn(torData), text);
+  asOwnerOf(torData, () => writeSecret(torrcIn(torData), text));
 
 const authorized = (torData: string): string =>
   join(serviceFolder(torData, 'couriers'), 'authorized_clients');
@@ -54,7 +55,7 @@ const clientFile = (torData: string, label: string): string =>
   join(authorized(torData), `${label}${AUTH}`);
 
 const writeClient = (torData: string, label: string, line: string): void =>
-  writeOwned(torData, clientFile(torData, label), line);
+  writeSecret(clientFile(torData, label), line);
 
 /** Lets a courier in; gives the private half, which is kept nowhere here. */
 export function addCourier(torData: string, address: string, label: string): string {
@@ -64,7 +65,7 @@ export function addCourier(torData: string, address: string, label: string): str
       `There is a courier ${label} already. Remove it first, or choose another name.`,
     );
   const { service, client } = makeClientKey(address);
-  writeClient(torData, label, service);
+  asOwnerOf(torData, () => writeClient(torData, label, service));
   return client;
 }
 
@@ -75,7 +76,7 @@ export function removeCourier(torData: string, label: string): void {
       'courier-label',
       `There is no courier ${label}. turnbox-server onion DIR shows who there is.`,
     );
-  rmSync(file);
+  asOwnerOf(torData, () => rmSync(file));
 }
 
 export const couriersOf = (torData: string): string[] =>
@@ -86,21 +87,12 @@ export const couriersOf = (torData: string): string[] =>
     .sort();
 
 /** Tor refuses a folder that belongs to others, or that others may read. */
-function makeOwned(torData: string, folder: string): void {
+function makePrivate(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: PRIVATE });
   chmodSync(folder, PRIVATE);
-  giveToTor(torData, folder);
 }
 
-function writeOwned(torData: string, path: string, content: Uint8Array | string): void {
+function writeSecret(path: string, content: Uint8Array | string): void {
   writeFileSync(path, content, { mode: SECRET });
   chmodSync(path, SECRET);
-  giveToTor(torData, path);
-}
-
-/** Whoever owns Tor's data folder is the user that Tor runs as. */
-function giveToTor(torData: string, path: string): void {
-  const { uid, gid } = statSync(torData);
-  const own = statSync(path);
-  if (own.uid !== uid || own.gid !== gid) chownSync(path, uid, gid);
 }

@@ -1,8 +1,8 @@
 import type { Key } from '../../crypto/wire/fields.js';
 import type { Given } from '../../crypto/source/answers.js';
+import type { Come } from '../../crypto/source/come.js';
 import type { FoundReply } from '../../crypto/source/findReplies.js';
 import type { FormReader, LineState } from '../forms/editionNow.js';
-import type { Day } from '../../crypto/wire/day.js';
 import type { AnyCode } from '../refusal.js';
 import type { Texts } from './texts/texts.js';
 
@@ -25,7 +25,9 @@ export type Answer =
       readonly kind: 'replies';
       readonly found: readonly FoundReply[];
       readonly older: boolean;
-      readonly collected: readonly { readonly label: string; readonly through: Day | null }[];
+      readonly collected: readonly Come[];
+      /** The same of readers who are on the roster no more. */
+      readonly former: readonly Come[];
       readonly form: WriteForm;
     };
 

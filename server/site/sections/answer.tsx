@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { type Come, comeSentences } from '../../../crypto/source/come.js';
 import type { Day } from '../../../crypto/wire/day.js';
 import type { Answer } from '../answer.js';
 import { Facts } from '../parts/notices.js';
@@ -92,6 +93,10 @@ const CheckAgain = ({ view, answer: { words, problems } }: Props<'check'>): JSX.
 const Replies = ({ view, answer }: Props<'replies'>): JSX.Element => {
   const { texts } = view;
   const day = (each: Day): string => writtenDay(each, texts.locale);
+  const come = (all: readonly Come[], isFormer: boolean): string[] =>
+    all.map((each) =>
+      comeSentences(each, isFormer, (says, values) => texts.script[says](values), day).join(' '),
+    );
   return (
     <Section name="answer" title={texts.replies.title} texts={texts} back="start">
       {answer.found.length === 0 ? (
@@ -115,13 +120,7 @@ const Replies = ({ view, answer }: Props<'replies'>): JSX.Element => {
         ))
       )}
       <h2>{texts.replies.collected}</h2>
-      <Facts
-        facts={answer.collected.map(({ label, through }) =>
-          through === null
-            ? texts.script['collected-nothing']({ reader: label })
-            : texts.script.collected({ reader: label, day: day(through) }),
-        )}
-      />
+      <Facts facts={[...come(answer.collected, false), ...come(answer.former, true)]} />
       {answer.older ? (
         <p class="hint">{texts.plain.olderShown}</p>
       ) : (

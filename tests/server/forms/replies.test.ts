@@ -169,6 +169,15 @@ describe('a check without scripts', () => {
     expect(older.answer).toContain('We have it.');
   });
 
+  test('says what a reader can open no more, so that it is sent again', async () => {
+    const lost = { first: dayAfter(1), last: dayAfter(3) };
+    await bring(open, 'bea', { number: 4, day: dayAfter(15), statement: { lost } });
+    expect((await publishNext(open, { day: dayAfter(15) })).status).toBe(201);
+    expect((await check(open, words.join(' '))).answer).toContain(
+      'alone between 3 March 2026 and 5 March 2026 cannot be opened: send it again.',
+    );
+  });
+
   test('reports nothing unexpected', () => {
     expect(open.drop.reports).toEqual([]);
   });

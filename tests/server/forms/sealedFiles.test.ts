@@ -70,6 +70,15 @@ describe('a sealed file', () => {
     expect(await open.drop.line.store.unfinishedBytes()).toBe(0);
   });
 
+  test('with a tick beside it is refused: what it says would reach nobody', async () => {
+    const before = await blobs();
+    const page = await postForm(open.drop.siteUrl, withField(fields, 'choice', 'lost-words'), {
+      files: [{ name: offlineName(1, 'aa'), bytes: await sealed() }],
+    });
+    expect(page.errors.join(' ')).toContain('goes alone');
+    expect(await blobs()).toBe(before);
+  });
+
   test('beside other files is refused, whichever comes first', async () => {
     const before = await blobs();
     const other = { name: 'photo.jpg', bytes: randomBytes(100) };

@@ -114,7 +114,7 @@ describe('a multipart form', () => {
     ['of another boundary', field('a', '1') + END, { boundary: 'other' }, 'form-malformed'],
     ['that falls silent', file('one', 'abc').slice(0, -2), { whole: false }, 'slow'],
     ['that is larger than allowed', file('one', 'x'.repeat(2000)) + END, {}, 'too-large'],
-    ['of too many fields', field('a', '1').repeat(200) + END, {}, 'form-malformed'],
+    ['of too many fields', field('a', '1').repeat(500) + END, {}, 'form-malformed'],
   ])('%s is refused', async (what, body, options, code) => {
     const total = what.includes('larger') ? 1000 : 1_000_000;
     await withRequest(
@@ -146,6 +146,17 @@ describe('a multipart form', () => {
       const form = await readForm(request, LIMITS);
       expect([...form.cut]).toEqual(['message']);
       expect(form.fields.get('message')?.[0]).toHaveLength(256 * 1024);
+    });
+  });
+
+  test('keeps no more of all its fields than a long message and its answers take', async () => {
+    const many = Array.from({ length: 40 }, (_, i) => field(`q-${String(i)}`, 'x'.repeat(20_000)));
+    await withRequest([bytes(field('message', 'first') + many.join('') + END)], async (request) => {
+      const form = await readForm(request, LIMITS);
+      const kept = [...form.fields.values()].flat().join('');
+      expect(kept.length).toBeLessThanOrEqual(512 * 1024);
+      expect(form.fields.get('message')).toEqual(['first']);
+      expect([form.failure(), form.cut.has('q-39')]).toEqual([null, true]);
     });
   });
 

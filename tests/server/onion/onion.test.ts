@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parseConfig } from '../../../server/config/config.js';
@@ -112,6 +122,23 @@ describe('turnbox-server onion', () => {
     expect(clients()).toEqual(['nobody.auth', 'north.auth']);
     expect((await onion('--remove', 'south')).code).toBe(1);
     expect((await onion('--remove', 'nobody')).code).toBe(1);
+  });
+
+  test('writes as Tor’s own user, who cannot have root follow a link', async () => {
+    // Only root can give a folder to somebody else, and only root has power to lend.
+    if (process.geteuid?.() !== 0) return;
+    const foreign = join(folder, 'foreign');
+    mkdirSync(foreign, { mode: 0o755 });
+    mkdirSync(torData);
+    symlinkSync(foreign, join(torData, 'turnbox-site'));
+    chownSync(torData, 65_534, 65_534);
+    chmodSync(folder, 0o755);
+    expect((await onion()).code).toBe(1);
+    expect([readdirSync(foreign), mode(foreign), statSync(foreign).uid]).toEqual([[], 0o755, 0]);
+    rmSync(join(torData, 'turnbox-site'));
+    expect((await onion()).code).toBe(0);
+    const made = join(torData, 'turnbox-site', 'hs_ed25519_secret_key');
+    expect([statSync(made).uid, mode(made), process.geteuid?.()]).toEqual([65_534, 0o600, 0]);
   });
 
   test('says that a folder is no line', async () => {
