@@ -69,6 +69,8 @@ const ADVICE = {
   'delete-one-person': 'Two different readers of the roster must sign before anything is deleted.',
   'delete-left-out':
     'The second signature is of somebody whom the source left out, and who must not know of this.',
+  'delete-newer':
+    'A message has come on this thread since, or on the very day, that it was asked for. Read it, and ask anew if it may go too.',
   'delete-other': 'This request is not for the thread of that message.',
   'delete-code':
     'That is not the code of this request. Have the person who asked read it out again.',

@@ -106,6 +106,7 @@ export async function approveDeletion(
   if (code.toLowerCase() !== (await codeOf(engine, parsed))) return stop('delete-code');
   const thread = await heldHere(engine, vault, place, request, target);
   if (thread !== null && (vault.cases.get(thread)?.hold ?? null) !== null) stop('delete-held');
+  if (daysHeld(vault, thread).some((came) => came >= day)) stop('delete-newer');
   const file = signers.includes(place.key)
     ? bytes
     : await cosignDeletion(engine, bytes, parsed, identityOf(vault).seed);
@@ -141,6 +142,12 @@ export async function carryOut(
         asked.value.thread === found.thread &&
         found.messages.some(({ number }) => asked.value.messages.includes(number));
   if (!isThis) return stop('delete-other');
+  // Both agreed to what was there by then, and not to what the source has written since.
+  const isNewer =
+    asked === undefined
+      ? found.messages.some((each) => each.day >= day)
+      : !found.messages.every(({ number }) => asked.value.messages.includes(number));
+  if (isNewer) return stop('delete-newer');
   return eraseCase(
     vault,
     found,
@@ -157,6 +164,13 @@ function leftOutKeys(vault: Vault, { thread }: Case): ReadonlySet<Key> {
   const id = thread === null ? undefined : vault.threads.get(thread)?.thread;
   return leftOutIn(id === undefined ? [] : tipsAround(vault, id));
 }
+
+const daysHeld = (vault: Vault, thread: number | null): Day[] => {
+  const id = thread === null ? undefined : vault.threads.get(thread)?.thread;
+  return vault.tips
+    .all()
+    .flatMap(({ value }) => (value.kind === 'proved' && value.thread === id ? [value.day] : []));
+};
 
 async function heldHere(
   engine: Engine,

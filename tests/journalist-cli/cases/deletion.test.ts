@@ -150,6 +150,26 @@ describe('a deletion', () => {
     const { log } = await here.ask(['week', '--log', ...anna]);
     expect(JSON.stringify(log)).toContain('two readers signed');
   });
+
+  test('does not reach what the source has written since', async () => {
+    const last = async (name: string): Promise<string> => String((await numbers(name)).at(-1));
+    await thread.send({ from: 'joe', message: 'joe again' });
+    await thread.sync('2026-03-06');
+    await thread.import('anna');
+    await thread.import('ben');
+    here.moveTo('2026-03-07');
+    const asked = await ask(await last('anna'), 'ask-joe');
+    const said = String(asked.json['code']);
+    here.moveTo('2026-03-08');
+    expect((await approve('ask-joe', 'ben', 'yes-joe', said)).code).toBe(0);
+    await thread.send({ from: 'joe', message: 'he is going to harm me' });
+    await thread.sync('2026-03-08');
+    await thread.import('anna');
+    await thread.import('ben');
+    expect(codeOf(await erase(await last('anna'), 'yes-joe'))).toBe('delete-newer');
+    expect(codeOf(await erase(await last('ben'), 'yes-joe', 'ben'))).toBe('delete-newer');
+    expect(codeOf(await approve('ask-joe', 'ben', 'late', said))).toBe('delete-newer');
+  });
 });
 
 const threadOf = async (text: string, name: string): Promise<unknown> => {
