@@ -37,7 +37,8 @@ export interface Manifest {
 export const MANIFEST_CAP = 1024 * 1024;
 const NOTE_CAP = 4096;
 const INDEX = 'index.html';
-const PATH = /^\/(?:[a-z0-9][a-z0-9.-]{0,80}\/?){0,6}$/;
+/** A slash between two names, so that there is one way to read a path, and none takes long to refuse. */
+const PATH = /^\/(?:[a-z0-9][a-z0-9.-]{0,80}\/){0,6}(?:[a-z0-9][a-z0-9.-]{0,80})?$/;
 const VERSION = /^\d{1,4}\.\d{1,4}\.\d{1,4}(?:-[a-z0-9.]{1,20})?$/;
 
 const nameOf = (path: string): string => (path.endsWith('/') ? `${path}${INDEX}` : path);

@@ -7,6 +7,10 @@ export type Lie = (path: string, nth: number) => Uint8Array | number | null;
 export interface LyingSite {
   readonly url: string;
   lie: Lie;
+  /** Headers that it adds or changes for a path; 'cut' hangs up, 'garbled' says gzip where none is. */
+  alter: (path: string, nth: number) => Readonly<Record<string, string>> | 'cut' | 'garbled' | null;
+  /** Names and values of what it was asked with last, by path. */
+  readonly heard: Map<string, readonly string[]>;
   /** How often it was asked for each path. */
   readonly asked: Map<string, number>;
   stop(): Promise<void>;
@@ -15,13 +19,25 @@ export interface LyingSite {
 /** In front of a true site: gives what it gives, but for what `lie` puts in its place. */
 export async function lyingSite(truth: string): Promise<LyingSite> {
   const asked = new Map<string, number>();
+  const heard = new Map<string, readonly string[]>();
   const server = createServer((incoming, outgoing) => {
+    outgoing.sendDate = false;
     const path = incoming.url ?? '/';
     const nth = (asked.get(path) ?? 0) + 1;
     asked.set(path, nth);
+    heard.set(path, incoming.rawHeaders);
     const lie = site.lie(path, nth);
+    const altered = site.alter(path, nth);
+    if (altered === 'cut') {
+      incoming.socket.destroy();
+      return;
+    }
+    if (altered === 'garbled') {
+      outgoing.writeHead(200, { 'content-encoding': 'gzip' }).end('no gzip');
+      return;
+    }
     const forward = request(new URL(path, truth), { headers: incoming.headers }, (answer) => {
-      const headers = { ...answer.headers };
+      const headers = { ...answer.headers, ...altered };
       if (lie === null) {
         outgoing.writeHead(answer.statusCode ?? 500, headers);
         answer.pipe(outgoing);
@@ -42,7 +58,9 @@ export async function lyingSite(truth: string): Promise<LyingSite> {
   const site: LyingSite = {
     url: `http://127.0.0.1:${String(port)}`,
     lie: () => null,
+    alter: () => null,
     asked,
+    heard,
     stop: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

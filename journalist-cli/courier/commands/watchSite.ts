@@ -4,15 +4,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { today } from '../../../crypto/wire/day.js';
 import { parseManifestNote, verifyManifest } from '../../../crypto/wire/manifest.js';
-import { parseVerifierKey } from '../../../crypto/wire/note.js';
+import { keyName, parseVerifierKey } from '../../../crypto/wire/note.js';
 import type { Command, Io } from '../../io.js';
 import { stop } from '../../refusal.js';
 import { openMirror } from '../mirror.js';
+import { CourierRefusal } from '../refusals.js';
 import { parseRoute, ROUTE_OPTIONS, TOR } from '../route.js';
 import { chanceOfMeeting, meaningOf } from '../watch/findings.js';
 import { visitsOf } from '../watch/pages.js';
 import { type Kept, keptPromises, WITHIN_DAYS } from '../watch/promises.js';
-import { keepFindings, type Round, watchOnce } from '../watch/round.js';
+import { keepFinding, type Round, watchOnce } from '../watch/round.js';
 import { countVisits } from '../watch/tally.js';
 import { startVisit } from '../watch/visit.js';
 
@@ -58,20 +59,20 @@ proof. It needs no courier's key: anybody may watch.
     )
       return stop('usage', watchSite.usage);
     const { engine, clock } = io;
-    const { key: root } = await parseVerifierKey(engine, published);
+    const { name, key: root } = await parseVerifierKey(engine, published);
     const manifest = await verifyManifest(
       engine,
       parseManifestNote(await read(resolve(io.cwd, note))),
       await read(resolve(io.cwd, file)),
       root,
     );
+    if (name !== keyName('root', manifest.line)) return stop('root-differs');
     const route = parseRoute(values) ?? TOR;
     const folder = resolve(io.cwd, keep);
     const kept = openMirror(folder);
     const most = values.once ? 0 : (hours * HOUR_MS) / visitsOf(manifest).length;
     const wait = (): Promise<void> => pause(most * randomShare(engine.random(4)));
-    for (;;) {
-      if (!values.once) await wait();
+    const look = async (): Promise<number> => {
       const day = today(clock);
       const round = await watchOnce(
         { engine, root, kept },
@@ -79,12 +80,21 @@ proof. It needs no courier's key: anybody may watch.
         () => startVisit(engine, site, route),
         wait,
         day,
+        (finding) => keepFinding(folder, day, finding),
       );
-      await keepFindings(folder, day, round.findings);
       const visits = await countVisits(kept, round.visits);
       const promises = await keptPromises(engine, kept, round.rosters, day);
       tell(io, values.json, round, visits, promises);
-      if (values.once) return round.findings.length === 0 ? 0 : 1;
+      return round.findings.length === 0 && round.failed === 0 ? 0 : 1;
+    };
+    if (values.once) return look();
+    for (;;) {
+      await wait();
+      // Nobody is there to start a watcher again that a site, or the way to it, has put out.
+      await look().catch((error: unknown) => {
+        if (!(error instanceof CourierRefusal)) throw error;
+        io.err(`${error.message} (${error.code})`);
+      });
     }
   },
 };
@@ -95,7 +105,7 @@ const randomShare = (bytes: Uint8Array): number =>
 function tell(
   io: Io,
   json: boolean,
-  { findings, head }: Round,
+  { findings, head, failed }: Round,
   visits: number,
   promises: readonly Kept[],
 ): void {
@@ -105,6 +115,7 @@ function tell(
       JSON.stringify({
         edition: head?.edition ?? null,
         visits,
+        failed,
         findings: findings.map(({ code, place }) => ({ code, place })),
         chances,
         promises,
@@ -115,9 +126,13 @@ function tell(
   for (const { code, place } of findings) io.out(`DIFFERS  ${place}: ${meaningOf(code)} (${code})`);
   if (findings.length === 0)
     io.out(
-      `All as signed. ${head === null ? 'No edition yet' : `Edition ${String(head.edition)}`}.`,
+      `${failed === 0 ? 'All' : 'What was met is'} as signed. ${head === null ? 'No edition yet' : `Edition ${String(head.edition)}`}.`,
     );
   else io.out('What was met is kept as proof. Tell the root key holders by another way.');
+  if (failed > 0)
+    io.out(
+      `${String(failed)} visits were cut short and prove nothing. If others reach the site meanwhile, tell the root key holders.`,
+    );
   io.out(
     `Visits so far: ${String(visits)}. A drop that lied to one visitor in ` +
       `${chances.map(({ oneIn, met }) => `${String(oneIn)} would have been met with ${percent(met)}`).join(', in ')}.`,

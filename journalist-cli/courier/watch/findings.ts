@@ -4,6 +4,10 @@ const MEANINGS = {
   'page-missing': 'The site did not give this path.',
   'policy-differs':
     'The site gave this path with another security policy than the signed list names.',
+  'headers-differ':
+    'The site gave this path under headers that a release does not send: they can lead a browser elsewhere, or mark it.',
+  'answer-garbled':
+    'The site answered with something that no browser can read, or that has no end.',
   'file-differs': 'A file named by its hash has other bytes.',
   'head-unproved':
     'The newest edition is not signed as it must be, or names rosters that the root did not sign.',

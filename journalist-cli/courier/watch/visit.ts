@@ -5,11 +5,13 @@ import { toHex } from '../../../crypto/wire/bytes.js';
 import { CourierRefusal } from '../refusals.js';
 import { parseAddress, type Route } from '../route.js';
 import { socksAgent } from '../socks.js';
+import type { AnswerHeaders } from './answerHeaders.js';
+import { headersFor } from './asASource.js';
 
 /** What the site gave for one path. */
 export interface Got {
   readonly status: number;
-  readonly csp: string;
+  readonly headers: AnswerHeaders;
   readonly bytes: Uint8Array;
 }
 
@@ -19,19 +21,11 @@ export interface SiteVisit {
   end(): void;
 }
 
-/**
- * What Tor Browser says of itself over http://.onion. A drop that could tell a watcher from a source
- * would lie to sources alone.
- */
-const AS_A_SOURCE = {
-  'user-agent': 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0',
-  accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
-  'accept-language': 'en-US,en;q=0.5',
-  'accept-encoding': 'gzip, deflate',
-  connection: 'keep-alive',
-};
 const IDLE_MS = 120_000;
-const MOST_BYTES = 64 * 1024 * 1024;
+/** An answer that trickles in for ever would keep a watcher from looking again. */
+const LONGEST_MS = 15 * 60_000;
+/** Larger than any file of a site; what differs is kept, and must not fill the watcher's disk. */
+const MOST_BYTES = 8 * 1024 * 1024;
 
 export function startVisit(engine: Engine, address: string, route: Route): SiteVisit {
   const base = parseAddress(address, route);
@@ -43,8 +37,13 @@ export function startVisit(engine: Engine, address: string, route: Route): SiteV
 }
 
 function ask(url: URL, agent: Agent | undefined): Promise<IncomingMessage> {
+  const signal = AbortSignal.timeout(LONGEST_MS);
   return new Promise((resolve, reject) => {
-    const outgoing = request(url, { agent, headers: AS_A_SOURCE, timeout: IDLE_MS }, resolve);
+    const outgoing = request(
+      url,
+      { agent, headers: headersFor(url), timeout: IDLE_MS, signal },
+      resolve,
+    );
     outgoing.on('timeout', () => outgoing.destroy());
     outgoing.on('error', (error) => {
       reject(error instanceof CourierRefusal ? error : new CourierRefusal('drop-unreachable'));
@@ -62,14 +61,27 @@ async function read(incoming: IncomingMessage): Promise<Got> {
       if (size > MOST_BYTES) throw new CourierRefusal('drop-garbled');
       chunks.push(chunk);
     }
-    const body = Buffer.concat(chunks);
-    const isPacked = incoming.headers['content-encoding'] === 'gzip';
-    return {
-      status: incoming.statusCode ?? 0,
-      csp: String(incoming.headers['content-security-policy'] ?? ''),
-      bytes: new Uint8Array(isPacked ? gunzipSync(body, { maxOutputLength: MOST_BYTES }) : body),
-    };
   } catch (error) {
-    throw error instanceof CourierRefusal ? error : new CourierRefusal('drop-garbled');
+    // Connections over Tor are cut now and then: that alone proves nothing.
+    throw error instanceof CourierRefusal ? error : new CourierRefusal('drop-unreachable');
+  }
+  const body = Buffer.concat(chunks);
+  return {
+    status: incoming.statusCode ?? 0,
+    headers: headersOf(incoming),
+    bytes: incoming.headers['content-encoding'] === 'gzip' ? unpacked(body) : new Uint8Array(body),
+  };
+}
+
+const headersOf = ({ rawHeaders }: IncomingMessage): AnswerHeaders =>
+  rawHeaders.flatMap((name, i) =>
+    i % 2 === 0 ? [[name.toLowerCase(), rawHeaders[i + 1] ?? ''] as const] : [],
+  );
+
+function unpacked(body: Buffer): Uint8Array {
+  try {
+    return new Uint8Array(gunzipSync(body, { maxOutputLength: MOST_BYTES }));
+  } catch {
+    throw new CourierRefusal('drop-garbled');
   }
 }

@@ -46,6 +46,8 @@ const numbers = async (name = 'anna'): Promise<number[]> =>
     ({ number }) => number,
   );
 
+const last = async (name: string): Promise<string> => String((await numbers(name)).at(-1));
+
 /** Anna and ben read a thread that leaves cleo out, with a file and notes; another one stays. */
 beforeAll(async () => {
   here = desk();
@@ -152,7 +154,6 @@ describe('a deletion', () => {
   });
 
   test('does not reach what the source has written since', async () => {
-    const last = async (name: string): Promise<string> => String((await numbers(name)).at(-1));
     await thread.send({ from: 'joe', message: 'joe again' });
     await thread.sync('2026-03-06');
     await thread.import('anna');

@@ -75,6 +75,7 @@ interface Told {
   readonly code: number;
   readonly findings: readonly { readonly code: string; readonly place: string }[];
   readonly visits: number;
+  readonly failed: number;
   readonly promises: readonly {
     readonly label: string;
     readonly collected: number;
@@ -195,6 +196,77 @@ describe('a lying drop is met, with proof:', () => {
     site.lie = () => null;
     open.drop.clock.moveTo(dayAfter(9));
     expect(new Set(codesOf(await watch()))).toEqual(new Set(['head-stale']));
+  });
+});
+
+const app = (): string => paths().find((path) => path.startsWith('/a/app-')) ?? '';
+/** Names of the headers with which it was asked. */
+const names = (path: string): string[] =>
+  (site.heard.get(path) ?? []).filter((_, i) => i % 2 === 0);
+
+describe('a site that knows that it is watched', () => {
+  test('cannot lead on, mark or mislead a browser by headers over the right bytes', async () => {
+    const headers = [
+      { refresh: '0;url=/other/' },
+      { 'set-cookie': 'a=b' },
+      { 'content-type': 'text/html; charset=utf-16' },
+    ];
+    const pages = paths().filter((path) => !path.startsWith('/a/'));
+    site.alter = (path) => headers[pages.indexOf(path)] ?? null;
+    const told = await watch();
+    expect(told.code).toBe(1);
+    expect(told.findings.toSorted((one, two) => (one.place < two.place ? -1 : 1))).toEqual(
+      pages
+        .slice(0, 3)
+        .toSorted()
+        .map((place) => ({ code: 'headers-differ', place })),
+    );
+    const proof = proofs()
+      .map((name) => readFileSync(join(folder, 'kept', 'findings', name, 'met'), 'utf8'))
+      .join('');
+    expect(proof).toContain('refresh: 0;url=/other/');
+  });
+
+  test('does not get its lie forgotten by hanging up after it, or by an answer that is none', async () => {
+    site.lie = (path) => (path === '/leave' ? Buffer.from('a lie') : null);
+    site.alter = (path) => (path === '/head' ? 'cut' : null);
+    const told = await watch();
+    expect(told).toMatchObject({ code: 1, visits: 0, failed: site.asked.get('/head') });
+    expect(codesOf(told)).toEqual(['page-differs']);
+    expect(proofs()).toHaveLength(1);
+    site.lie = () => null;
+    site.alter = (path) => (path === '/leave' ? 'garbled' : null);
+    expect(codesOf(await watch())).toEqual(['answer-garbled']);
+    site.alter = (path) => (path === '/leave' ? 'cut' : null);
+    expect(await watch()).toMatchObject({ code: 1, findings: [], failed: 1 });
+  });
+
+  test('that shows an edition of another number of rosters than before is met with proof', async () => {
+    await watch();
+    const before = readFileSync(join(folder, 'kept', 'heads', '1'), 'utf8');
+    // As if an edition under two rosters had been met: the site now shows one under a single roster.
+    const roster = /^roster .*$/m.exec(before)?.[0] ?? '';
+    writeFileSync(
+      join(folder, 'kept', 'heads', '1'),
+      before
+        .replace(roster, `${roster.replace('roster 1', 'roster 2')}\n${roster}`)
+        .replace(/^(cells \S+) 1/m, '$1 2'),
+    );
+    expect(new Set(codesOf(await watch()))).toEqual(new Set(['head-forked']));
+  });
+
+  test('is asked with the very headers of a browser, spelt and ordered as there', async () => {
+    await watch();
+    expect(names('/leave')).toEqual(
+      'Host,User-Agent,Accept,Accept-Language,Accept-Encoding,Connection,Upgrade-Insecure-Requests,Sec-Fetch-Dest,Sec-Fetch-Mode,Sec-Fetch-Site,Sec-Fetch-User,Priority'.split(
+        ',',
+      ),
+    );
+    expect(names(app())).toEqual(
+      'Host,User-Agent,Accept,Accept-Language,Accept-Encoding,Connection,Sec-Fetch-Dest,Sec-Fetch-Mode,Sec-Fetch-Site,Priority'.split(
+        ',',
+      ),
+    );
   });
 });
 
