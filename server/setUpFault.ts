@@ -25,6 +25,7 @@ export type SetUpCode =
   | 'few-readers'
   | 'few-couriers'
   | 'store-newer'
+  | 'store-older'
   | 'listener-taken'
   | 'onion-missing'
   | 'tor-data'

@@ -22,8 +22,9 @@ const SUMMARY = {
  */
 export async function notice(dir: string, { command }: NoticeOptions, io: Io): Promise<void> {
   const findings = await examine(dir, io);
+  // The journals hold something whenever something came, and are no reason to look.
   const lines = [
-    `${today(io.clock)}. ${SUMMARY[worstOf(findings)]}`,
+    `${today(io.clock)}. ${SUMMARY[worstOf(findings.filter(({ check }) => check !== 'journals'))]}`,
     ...findings
       .filter(({ check, state }) => state !== 'ok' && !SPEAKS_OF_MESSAGES.has(check))
       .map(({ check, mend }) => `${check}: ${mend}`),

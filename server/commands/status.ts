@@ -2,7 +2,7 @@ import { today } from '../../crypto/wire/day.js';
 import { folderAt, readSeed } from '../config/folder.js';
 import { awaitedCouriers } from '../editions/bringBack.js';
 import { readStanding } from '../standing.js';
-import { openSqlite } from '../store/sqlite/open.js';
+import { lookAtSqlite } from '../store/sqlite/open.js';
 import { intakeNotes } from './intakeNotes.js';
 import type { Io } from './io.js';
 
@@ -17,7 +17,7 @@ export interface StatusOptions {
 export async function status(dir: string, { json }: StatusOptions, io: Io): Promise<void> {
   const folder = folderAt(dir);
   io.engine.wipe(readSeed(folder));
-  const store = await openSqlite(folder.database);
+  const store = lookAtSqlite(folder.database);
   try {
     const standing = await readStanding(io.engine, store);
     const { roster } = standing;

@@ -5,7 +5,7 @@ import { parseConfig } from '../config/config.js';
 import { folderAt, readOperatorFile, readSeed } from '../config/folder.js';
 import { newestOutboxes } from '../editions/published.js';
 import { readStanding } from '../standing.js';
-import { databasesAt, openSqlite } from '../store/sqlite/open.js';
+import { databasesAt, lookAtSqlite } from '../store/sqlite/open.js';
 import type { Finding } from './finding.js';
 import { clock as clockOf, expiring, headAge, intake } from './line.js';
 import { backup, coreDumps, journald, permissions, space, swap } from './machine.js';
@@ -23,7 +23,7 @@ export async function examine(
   const config = parseConfig(readOperatorFile(folder.config, 'config.json'));
   readAssets(assets);
   const day = today(clock);
-  const store = await openSqlite(folder.database);
+  const store = lookAtSqlite(folder.database);
   try {
     const { roster, site } = await readStanding(engine, store);
     const [head, held, newest, state, inUse] = await Promise.all([

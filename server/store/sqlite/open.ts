@@ -1,17 +1,18 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
+import { SetUpFault } from '../../setUpFault.js';
 import type { Store } from '../store.js';
 import { batchStore } from './batches.js';
 import { emptyLogs, settle } from './closing.js';
 import { editionStore } from './editions.js';
-import { groupCommit } from './groupCommit.js';
+import { groupCommit, type Write } from './groupCommit.js';
 import { inboxStore } from './inbox.js';
 import { intakeStore } from './intake.js';
 import { outboxStore } from './outboxes.js';
 import { rosterStore } from './rosters.js';
-import { partFiles } from './partFiles.js';
-import { type File, migrate } from './schema.js';
+import { type PartFiles, partFiles } from './partFiles.js';
+import { checkVersions, type File, migrate } from './schema.js';
 
 const OWNER_ONLY = 0o600;
 
@@ -46,14 +47,7 @@ export async function openSqlite(database: string): Promise<Store> {
   await settle(db, write, files);
   await emptyLogs(db);
   return {
-    ...rosterStore(db, write),
-    ...editionStore(db, write),
-    ...outboxStore(db, write),
-    ...inboxStore(db, write, files),
-    ...batchStore(db, write, files),
-    ...intakeStore(db, write),
-    ...nonceStore(db, write),
-    bytesInUse: () => Promise.resolve(FILES.reduce((sum, file) => sum + inUse(db, file), 0)),
+    ...storeOn(db, write, files),
     close: async () => {
       await settled();
       try {
@@ -65,17 +59,60 @@ export async function openSqlite(database: string): Promise<Store> {
   };
 }
 
-function prepare(db: Database, beside: readonly string[]): void {
+/**
+ * The same to read alone, while a line runs: nothing is made, brought to this version, settled or
+ * emptied, so that it stays as whoever takes the disk would find it.
+ */
+export function lookAtSqlite(database: string): Store {
+  const [, ...beside] = databasesAt(database);
+  if (!existsSync(database))
+    throw new SetUpFault(
+      'roster-missing',
+      'This line has no roster yet, so there is nothing to look at: turnbox-server roster FILE --dir DIR',
+    );
+  const db = new Sqlite(database, { readonly: true, fileMustExist: true });
+  try {
+    attach(db, beside);
+    checkVersions(db);
+    return {
+      ...storeOn(db, groupCommit(db).write, partFiles(db)),
+      close: () => {
+        db.close();
+        return Promise.resolve();
+      },
+    };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+const storeOn = (db: Database, write: Write, files: PartFiles): Omit<Store, 'close'> => ({
+  ...rosterStore(db, write),
+  ...editionStore(db, write),
+  ...outboxStore(db, write),
+  ...inboxStore(db, write, files),
+  ...batchStore(db, write, files),
+  ...intakeStore(db, write),
+  ...nonceStore(db, write),
+  bytesInUse: () => Promise.resolve(FILES.reduce((sum, file) => sum + inUse(db, file), 0)),
+});
+
+function attach(db: Database, beside: readonly string[]): void {
   for (const [i, file] of BESIDE.entries())
     db.prepare(`ATTACH DATABASE ? AS ${file}`).run(beside[i]);
+  // What SQLite sorts or rebuilds aside would otherwise be left, unwiped, in a temporary folder.
+  db.pragma('temp_store = memory');
+  db.pragma('trusted_schema = off');
+}
+
+function prepare(db: Database, beside: readonly string[]): void {
+  attach(db, beside);
   for (const file of FILES) {
     db.pragma(`${file}.journal_mode = wal`);
     db.pragma(`${file}.synchronous = full`);
     db.pragma(`${file}.secure_delete = on`);
   }
-  // What SQLite sorts or rebuilds aside would otherwise be left, unwiped, in a temporary folder.
-  db.pragma('temp_store = memory');
-  db.pragma('trusted_schema = off');
   migrate(db);
 }
 
@@ -86,7 +123,7 @@ function inUse(db: Database, file: File): number {
 
 function nonceStore(
   db: Database,
-  write: ReturnType<typeof groupCommit>['write'],
+  write: Write,
 ): Pick<Store, 'rememberNonce' | 'forgetNoncesBefore'> {
   const add = db.prepare<[string, string]>('INSERT OR IGNORE INTO nonce VALUES (?, ?)');
   const forget = db.prepare<[string]>('DELETE FROM nonce WHERE day < ?');

@@ -76,6 +76,26 @@ const PARTS = (file: 'odd' | 'even'): readonly string[] => [
 
 export type File = 'main' | 'open' | 'odd' | 'even';
 
+/** Refuses files of another version, where nothing may be brought to this one. */
+export function checkVersions(db: Database): void {
+  const wanted = { main: MAIN, open: OPEN, odd: PARTS('odd'), even: PARTS('even') };
+  for (const [file, { length }] of Object.entries(wanted)) {
+    const version = Number(db.pragma(`${file}.user_version`, { simple: true }));
+    if (version > length) throw newer();
+    if (version < length)
+      throw new SetUpFault(
+        'store-older',
+        'This line was last used by another version of turnbox-server. Start it once with this one.',
+      );
+  }
+}
+
+const newer = (): SetUpFault =>
+  new SetUpFault(
+    'store-newer',
+    'This line was used by a newer version of turnbox-server. Install that version again.',
+  );
+
 /** Brings all files to this version's tables, each step in one transaction. */
 export function migrate(db: Database): void {
   steps(db, 'main', MAIN);
@@ -90,11 +110,7 @@ export function migrate(db: Database): void {
 
 function steps(db: Database, file: File, migrations: readonly string[]): void {
   const version = Number(db.pragma(`${file}.user_version`, { simple: true }));
-  if (version > migrations.length)
-    throw new SetUpFault(
-      'store-newer',
-      'This line was used by a newer version of turnbox-server. Install that version again.',
-    );
+  if (version > migrations.length) throw newer();
   for (const [i, step] of migrations.entries()) {
     if (i < version) continue;
     db.transaction(() => {

@@ -4,10 +4,11 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { coreDumps, journald, swap } from '../../../server/doctor/machine.js';
 import type { Finding, State } from '../../../server/doctor/finding.js';
 import { folderAt } from '../../../server/config/folder.js';
+import { databasesAt } from '../../../server/store/sqlite/open.js';
 import { program } from '../../../server/program.js';
 import { asCourier } from '../../harness/courier.js';
 import { someBlob } from '../../harness/edition.js';
-import { dayAfter, engine } from '../../harness/line.js';
+import { dayAfter, engine, sha256 } from '../../harness/line.js';
 import {
   bring,
   type OpenLine,
@@ -74,6 +75,19 @@ describe('the doctor', () => {
     const bad = out.filter((line) => /^(LOOK|MEND)/.test(line)).length;
     expect(out.filter((line) => line.startsWith('      ')).length).toBe(bad);
     expect((await publishNext(open)).status).toBe(201);
+  });
+
+  test('changes no byte of a line that runs, and neither does the status', async () => {
+    await sendOne();
+    const files = databasesAt(folderAt(open.drop.dir).database).flatMap((path) => [
+      path,
+      `${path}-wal`,
+    ]);
+    const bytes = (): string[] => files.map((path) => sha256(readFileSync(path)));
+    const before = bytes();
+    expect((await examined()).states['journals']).toBe('look');
+    await run('status');
+    expect(bytes()).toEqual(before);
   });
 
   test('sees that no courier came, that keys run out, and that the roster ends', async () => {
@@ -146,6 +160,7 @@ describe('the notice of a day', () => {
   test('comes whether or not anything happened, and says nothing of what arrived', async () => {
     const before = (await run('notice')).out;
     await sendOne();
+    expect((await run('notice')).out).toEqual(before);
     await asCourier(open.drop, 'POST', '/batch');
     expect((await run('notice')).out).toEqual(before);
     open.drop.clock.moveTo(dayAfter(0));
