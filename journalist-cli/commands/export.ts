@@ -39,16 +39,17 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const kept = vault.tips.get(number) ?? stop('tip-unknown');
     const conversation = threads.conversation(tip.thread);
     const words = { text: exportText(tip, conversation), exact: exactText(tip) };
+    const day = today(io.clock);
+    // Before it is written, as with a case: what is out and not in the log would be worse.
+    await vault.transaction(() => {
+      logEvent(vault, day, `exported message ${String(number)}`, number);
+    });
     const names = await exportTip(io.engine, vault, kept, words, folder, io.meter).catch(
       (error: unknown) => {
         if (error instanceof Error && 'syscall' in error) return stop('file-unwritable');
         throw error;
       },
     );
-    const day = today(io.clock);
-    await vault.transaction(() => {
-      logEvent(vault, day, `exported message ${String(number)}`, number);
-    });
     const warnings = warningsOf(tip, conversation);
     answer(io, values.json, { message: number, files: names, warnings }, () => [
       ...demonstration(place.roster.settings.demo === 1),

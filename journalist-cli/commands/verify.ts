@@ -11,7 +11,7 @@ import { readNamed } from './files.js';
 import { answer, inFolder, readOptions, VAULT_OPTIONS, withVault } from './options.js';
 
 const usage = `turnbox verify DIR [--root root.XXXXXXXX+...]
-turnbox verify CLAIM --vault DIR | --case DIR
+turnbox verify CLAIM --vault DIR | --case DIR [--root root.XXXXXXXX+...]
 Checks a case that was handed over: every file, its signature, its log. With the line's published
 root key it also checks that the signer reads for the line. Or checks a source's claim 'it was me'
 against a thread of the vault, or of a case that holds its source's key.
@@ -76,9 +76,19 @@ const claimLines = ({ day, for: whom }: Claim, whose: string): string[] => [
 async function verifyClaimFile(io: Io, path: string, values: Values): Promise<number> {
   const claim = parseClaim(await readNamed(io, path));
   if (values.case !== undefined) {
-    const checked = await verifyCaseFolder(io.engine, inFolder(io, values.case), null);
+    const root = await rootOf(io, values.root);
+    const checked = await verifyCaseFolder(io.engine, inFolder(io, values.case), root);
+    const { rootHolds, reader } = checked;
+    // Whoever forges a case can forge its source too.
+    if (rootHolds === false) return stop('case-not-reader');
     const found = await claimInCase(io.engine, checked, claim);
-    answer(io, values.json, { ...found }, () => claimLines(found, 'the source of this case'));
+    answer(io, values.json, { ...found, reader, rootHolds }, () => [
+      ...claimLines(found, 'the source of this case'),
+      ...pairs([
+        ['Case by', reader],
+        ['Roster', ROOT_SAID[`${rootHolds}`]],
+      ]),
+    ]);
     return 0;
   }
   return withVault(io, values, async (vault) => {

@@ -77,6 +77,14 @@ const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false 
 const openedPart = async (path: string): Promise<FileHandle> =>
   open(path, 'r+').catch(() => open(path, 'wx+', 0o600));
 
+/** A write may end short of what it was given, as on a disk that is nearly full. */
+async function writeAll(file: FileHandle, chunk: Uint8Array, at: number): Promise<void> {
+  for (let done = 0; done < chunk.length;) {
+    const { bytesWritten } = await file.write(chunk, done, chunk.length - done, at + done);
+    done += bytesWritten;
+  }
+}
+
 async function fetchRest(
   { engine, drop }: Syncing,
   { hash, size }: ListedBlob,
@@ -98,7 +106,7 @@ async function fetchRest(
     const isThere = await drop.flow(path, async (chunk) => {
       if (at + chunk.length > size) refuse('file-hash');
       digest.update(chunk);
-      await file.write(chunk, 0, chunk.length, at);
+      await writeAll(file, chunk, at);
       at += chunk.length;
       upTo(at);
     });

@@ -57,7 +57,9 @@ export function openMirror(root: string): Mirror {
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const part = `${path}.part`;
-  const file = await open(part, 'w', 0o600);
+  // A stick may hold a link of that name, which leads to a file of this computer.
+  await rm(part, { force: true });
+  const file = await open(part, 'wx', 0o600);
   try {
     await file.writeFile(bytes);
     await file.sync();

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { stop } from '../refusal.js';
 import { isOnionName } from './onionAddress.js';
 import { CourierRefusal } from './refusals.js';
@@ -38,8 +39,10 @@ export function parseSocks(text: string): SocksPort {
   const [, host = '', digits = ''] =
     /^(\d{1,3}(?:\.\d{1,3}){3}|localhost|\[[0-9a-f:]+\]):(\d{1,5})$/.exec(text) ?? [];
   const port = Number(digits);
-  if (host === '' || port === 0 || port > 65_535) throw new CourierRefusal('socks-malformed');
-  return { host: host.replace(/^\[|\]$/g, ''), port };
+  const address = host.replace(/^\[|\]$/g, '');
+  const isAddress = address === 'localhost' || isIP(address) !== 0;
+  if (!isAddress || port === 0 || port > 65_535) throw new CourierRefusal('socks-malformed');
+  return { host: address, port };
 }
 
 export const routeText = (route: Route): string =>

@@ -18,7 +18,8 @@ import { threadOf } from '../../../crypto/keys/source.js';
 import { parseDay } from '../../../crypto/wire/day.js';
 import { parseLabel } from '../../../crypto/wire/fields.js';
 import { signClaim } from '../../../crypto/wire/claim.js';
-import { engine } from '../../harness/line.js';
+import { keyName, verifierKey } from '../../../crypto/wire/note.js';
+import { engine, keyOf, LINE } from '../../harness/line.js';
 import { photo } from '../../harness/photo.js';
 import { source } from '../../harness/tip.js';
 import { type Desk, desk, type Session } from '../../harness/tool.js';
@@ -253,6 +254,10 @@ describe("a source's claim", () => {
     await makeClaim('mara');
     const { out, code } = await here.turnbox(['verify', 'claim', '--vault', 'anna']);
     expect([code, out]).toEqual([0, expect.stringContaining('Counsel Okoye, amber kettle')]);
+    // A case of another line's root proves no source, whoever signed the claim.
+    const other = await verifierKey(engine, keyName('root', LINE), await keyOf('ada'));
+    const ofCase = ['verify', 'claim', '--case', 'court', '--json', '--root'];
+    expect(codeOf(await here.turnbox([...ofCase, other]))).toBe('case-not-reader');
     expect(await here.ask(['verify', 'claim', '--case', 'court'])).toMatchObject({
       for: 'Counsel Okoye, amber kettle',
     });

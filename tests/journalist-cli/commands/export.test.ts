@@ -102,6 +102,9 @@ describe('a safe name', () => {
         expect(Buffer.byteLength(safe)).toBeLessThan(255);
       }),
     );
+    // Letters of four bytes, and an extension of such: still a name that a file system takes.
+    for (const long of ['\u{10330}'.repeat(80), `${'\u4e00'.repeat(300)}.${'\u{10330}'.repeat(4)}`])
+      expect(Buffer.byteLength(safeName(999, long))).toBeLessThan(143);
     expect(safeName(7, 'con.TXT')).toBe('007-con.TXT');
     expect(safeName(8, '.bashrc')).toBe('008-bashrc');
     expect(safeName(9, 'отчёт за март.pdf')).toBe('009-отчёт-за-март.pdf');

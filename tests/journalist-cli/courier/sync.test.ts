@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { attempt, Refusal } from '../../../crypto/refusal.js';
@@ -71,6 +71,16 @@ test('the stick says in plain words what is on it, and names no line', async () 
   const name = open.line.rosters[0]?.roster.name ?? '';
   expect(name).not.toBe('');
   expect(text).not.toContain(name);
+});
+
+test('a link that somebody put on the stick leads no write to a file of this computer', async () => {
+  layAll(desk);
+  const own = `${desk.stick}-own`;
+  writeFileSync(own, 'mine');
+  symlinkSync(own, join(desk.stick, 'WHAT-IS-HERE.txt.part'));
+  await sync(desk.syncing, desk.stick);
+  expect(readFileSync(own, 'utf8')).toBe('mine');
+  rmSync(own);
 });
 
 test('a sealed blob reaches every reader’s bundle, byte for byte', async () => {

@@ -122,7 +122,15 @@ describe('a way to the drop', () => {
   test('takes a SOCKS port as an address and a number alone', async () => {
     expect(parseSocks('127.0.0.1:9062')).toEqual({ host: '127.0.0.1', port: 9062 });
     expect(parseSocks('[::1]:9050')).toEqual({ host: '::1', port: 9050 });
-    for (const wrong of ['tor.example:9050', '127.0.0.1', '127.0.0.1:0', '127.0.0.1:99999', ':1'])
+    for (const wrong of [
+      'tor.example:9050',
+      '999.1.1.1:9050',
+      '[:::]:9050',
+      '127.0.0.1',
+      '127.0.0.1:0',
+      '127.0.0.1:99999',
+      ':1',
+    ])
       expect(await codeOf(() => parseSocks(wrong))).toBe('socks-malformed');
   });
 });
