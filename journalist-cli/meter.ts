@@ -15,12 +15,16 @@ export const breathe = (): Promise<void> =>
 const STEP_MS = 100;
 
 /** A line on a terminal that is written over: often enough to watch, too seldom to slow the work. */
-export function lineMeter(write: (text: string) => void, now: () => number): Meter {
+export function lineMeter(
+  write: (text: string) => void,
+  now: () => number,
+  often = STEP_MS,
+): Meter {
   let last = -Infinity;
   return {
     step: async (what, done, total) => {
       const isDone = done >= total;
-      if (!isDone && now() - last < STEP_MS) return;
+      if (!isDone && now() - last < often) return;
       last = now();
       write(`\r${what}: ${String(done)} of ${String(total)}${isDone ? '\n' : ''}`);
       await breathe();

@@ -48,7 +48,7 @@ async function post(from, count) {
     const round2 = Math.floor(i / Number(sources));
     const message =
       round2 === 0
-        ? STORIES[source % STORIES.length]
+        ? `${STORIES[source % STORIES.length]} (${String(source + 1)})`
         : `It happened again. That is the ${String(round2 + 1)}. time that I write.${source % 25 === 1 && round2 === 1 ? ' The geraniums are fine.' : ''}`;
     await round.post(
       await sealTip(round, {

@@ -7,6 +7,7 @@ import { ChooseVault } from './ChooseVault.js';
 import { Colour, Frame } from './Frame.js';
 import type { Session } from './session.js';
 import { Unlock } from './Unlock.js';
+import { Hearer, useHearer } from './useKeys.js';
 
 export interface AppProps {
   readonly io: Io;
@@ -20,6 +21,7 @@ export interface AppProps {
 /** Which vault, then its passphrase, then the desk; after a lock the passphrase again. */
 export function App({ io, colour, vaults, lockMs }: AppProps): ReactNode {
   const { exit } = useApp();
+  const hearer = useHearer();
   const [folder, setFolder] = useState(vaults.length === 1 ? vaults[0] : undefined);
   const [session, setSession] = useState<Session | null>(null);
   const [wasLocked, setWasLocked] = useState(false);
@@ -27,6 +29,7 @@ export function App({ io, colour, vaults, lockMs }: AppProps): ReactNode {
   const leave = (): void => {
     session?.close();
     // Nothing of what was read stays behind, whatever the terminal keeps of a screen that was left.
+    hearer.current = () => undefined;
     setIsGone(true);
     setTimeout(() => exit(), LAST_FRAME_MS);
   };
@@ -39,7 +42,11 @@ export function App({ io, colour, vaults, lockMs }: AppProps): ReactNode {
     session?.close();
     exit(error instanceof Error ? error : new Error('unknown'));
   };
-  return <Colour value={colour}>{screen()}</Colour>;
+  return (
+    <Colour value={colour}>
+      <Hearer value={hearer}>{screen()}</Hearer>
+    </Colour>
+  );
 
   function screen(): ReactNode {
     if (isGone) return <Frame title="" body={[]} keys={[]} />;

@@ -9,6 +9,7 @@ import { useRoom } from './Frame.js';
 import type { Press } from './keys.js';
 import { flowOf } from './letters.js';
 import { ListScreen } from './ListScreen.js';
+import { pressOn } from './overlayKeys.js';
 import { OverlayScreen } from './OverlayScreen.js';
 import type { Overlay } from './overlay.js';
 import { casesOf, type Opened, threadHeight } from './opened.js';
@@ -54,7 +55,11 @@ export function DeskScreen({ session, lockMs, onLock, onLeave, onFail }: Props):
       chosen: at >= 0 ? at : Math.min(chosen, Math.max(0, casesOf(look).length - 1)),
     });
   };
-  useEffect(() => void refresh().catch(onFail), []);
+  useEffect(() => {
+    refresh().catch(onFail);
+    // However the screen ends, the key is forgotten with it.
+    return () => session.close();
+  }, []);
 
   const { ui, stopWork } = useUi(room.columns, (overlay) => change({ overlay }));
 
@@ -81,7 +86,7 @@ export function DeskScreen({ session, lockMs, onLock, onLeave, onFail }: Props):
 
   const open = async (number: number): Promise<void> => {
     const ran = await session.run(['show', String(number)], { columns: room.columns });
-    change({ opened: { number, lines: said([...ran.err, ...ran.out]), top: 0 } });
+    change({ opened: { number, lines: said([...ran.err, ...ran.out], room.columns), top: 0 } });
   };
 
   const leaveQuietly = (then: () => void): void => {
@@ -109,6 +114,7 @@ export function DeskScreen({ session, lockMs, onLock, onLeave, onFail }: Props):
       return;
     }
     if (overlay === null) onDesk(press);
+    else pressOn(overlay, press, room.height, (next) => change({ overlay: next }));
   });
 
   function onDesk(press: Press): void {
@@ -155,13 +161,6 @@ export function DeskScreen({ session, lockMs, onLock, onLeave, onFail }: Props):
   }
 
   const { look, chosen, opened, overlay } = now();
-  if (overlay !== null)
-    return (
-      <OverlayScreen
-        overlay={overlay}
-        onChange={(next) => change({ overlay: next })}
-        onRead={() => now().overlay}
-      />
-    );
+  if (overlay !== null) return <OverlayScreen overlay={overlay} />;
   return <ListScreen look={look} chosen={chosen} opened={opened} />;
 }

@@ -22,5 +22,5 @@ export const runIn = (
 export const linesOf = ({ err, out }: Ran, columns: number): Shown[] => [
   ...err.flatMap((line) => wrapped(line, columns, 'danger')),
   ...(err.length > 0 && out.length > 0 ? [shown('')] : []),
-  ...said(out),
+  ...said(out, columns),
 ];

@@ -10,10 +10,12 @@ export type Overlay =
       readonly kind: 'sheet';
       readonly title: string;
       readonly lines: readonly Shown[];
+      readonly top: number;
       readonly done: () => void;
     }
   | {
       readonly kind: 'ask';
+      readonly top: number;
       readonly question: string;
       readonly above: readonly Shown[];
       readonly typing: Typing;
@@ -33,6 +35,7 @@ export type Overlay =
     }
   | {
       readonly kind: 'choose';
+      readonly top: number;
       readonly title: string;
       readonly above: readonly Shown[];
       readonly options: readonly Option[];

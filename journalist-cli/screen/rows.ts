@@ -6,7 +6,7 @@ import { shown, type Shown, type Tone, topFor, windowOf } from './shown.js';
 
 /** The list of sources: a line for each, in columns that stay where they are. */
 
-const WIDTHS = { numbers: 8, triage: 13, due: 14, fresh: 12 } as const;
+const WIDTHS = { numbers: 10, triage: 13, due: 14, fresh: 12 } as const;
 
 export const messageOf = ({ unread, messages }: Case): number =>
   unread.at(-1) ?? messages.at(-1)?.number ?? messages[0].number;
@@ -15,7 +15,9 @@ export const messageOf = ({ unread, messages }: Case): number =>
 function numbersOf({ messages }: Case): string {
   const all = messages.map(({ number }) => String(number));
   const text = all.join(',');
-  return text.length < WIDTHS.numbers ? text : `…${all.at(-1) ?? ''}`;
+  return all.length <= 2 && text.length < WIDTHS.numbers
+    ? text
+    : `${all.at(-1) ?? ''} (${String(all.length)})`;
 }
 
 function dueOf({ due }: Case): string {
@@ -74,7 +76,7 @@ export function listLines(cases: readonly Case[], chosen: number, height: number
 export function aboutLines(each: Case | undefined, columns: number, height: number): Shown[] {
   if (each === undefined) return windowOf([], 0, height);
   const due = each.due === null ? [] : [dueText(each.due)];
-  const text = [...signsOf(each), ...due].join('; ');
+  const text = [...due, ...signsOf(each)].join('; ');
   const lines = wrap(text, columns).map((line) =>
     shown(line, each.dangers.length > 0 ? 'danger' : 'plain'),
   );

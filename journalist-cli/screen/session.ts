@@ -9,6 +9,7 @@ import type { Meter } from '../meter.js';
 import { stop, ToolRefusal } from '../refusal.js';
 import { countdownWarnings } from '../terminal/countdownText.js';
 import { guarded } from '../terminal/guarded.js';
+import { inScreen } from './inScreen.js';
 import { placeOf } from '../vault/line.js';
 import { openVault, type Vault } from '../vault/vault.js';
 
@@ -83,7 +84,7 @@ async function runIn(
   const command = COMMANDS.get(name);
   if (command === undefined) inner.err('There is no such command.');
   const code = command === undefined ? 2 : await runCommand(command, args, inner);
-  return { code, out, err };
+  return { code, out: inScreen(out), err: inScreen(err) };
 }
 
 async function lookAt(io: Io, vault: Vault): Promise<Look> {

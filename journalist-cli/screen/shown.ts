@@ -1,4 +1,4 @@
-import { clip, told } from '../terminal/layout.js';
+import { clip, told, width } from '../terminal/layout.js';
 import { visible } from '../terminal/visible.js';
 
 /** How a line is meant; colour only adds to what its words say already. */
@@ -16,10 +16,12 @@ export const wrapped = (text: string, columns: number, tone: Tone = 'plain'): Sh
   told(text, columns).map((line) => shown(line, tone));
 
 /** What a command said, its warnings marked by their tone too. */
-export const said = (lines: readonly string[]): Shown[] =>
-  lines.map((line) =>
-    shown(line, /^(?:[!?] |DANGER|THE SOURCE'S|LEGAL HOLD)/.test(line) ? 'danger' : 'plain'),
-  );
+export const said = (lines: readonly string[], columns: number): Shown[] =>
+  lines
+    .flatMap((line) => (width(line) > columns ? told(line, columns) : [line]))
+    .map((line) =>
+      shown(line, /^(?:[!?] |DANGER|THE SOURCE'S|LEGAL HOLD)/.test(line) ? 'danger' : 'plain'),
+    );
 
 /**
  * The only way for a text onto the screen: nothing in it can drive a terminal, and it stays on its

@@ -22,9 +22,9 @@ export function useUi(
   const ui: Ui = {
     columns,
     show: (title, lines) =>
-      over((done) => ({ kind: 'sheet', title, lines, done: () => done(undefined) })),
+      over((done) => ({ kind: 'sheet', title, lines, top: 0, done: () => done(undefined) })),
     ask: (question, above, initial = '') =>
-      over((done) => ({ kind: 'ask', question, above, typing: typing(initial), done })),
+      over((done) => ({ kind: 'ask', top: 0, question, above, typing: typing(initial), done })),
     write: (question, above, look, about) =>
       over((done) => ({
         kind: 'write',
@@ -38,7 +38,7 @@ export function useUi(
         done,
       })),
     choose: (title, above, options) =>
-      over((done) => ({ kind: 'choose', title, above, options, done })),
+      over((done) => ({ kind: 'choose', top: 0, title, above, options, done })),
     busy: async (title, work) => {
       stops.current = false;
       let last = 0;
