@@ -34,9 +34,10 @@ export async function offlinePage({ script, css, words, shared }) {
     // The policy comes first, before anything that it is for.
     policy: `<meta http-equiv="content-security-policy" content="${policy}">`,
     style: `<style>${style}</style>`,
-    sentences: Object.entries(JSON.parse(own('sentences.json')))
-      .map(([name, text]) => `<template data-text="${name}">${escaped(text)}</template>`)
-      .join('\n'),
+    // As the page of the line has them: a line each, its name first.
+    sentences: `<template id="sentences">${Object.entries(JSON.parse(own('sentences.json')))
+      .map((each) => escaped(each.join(' ')))
+      .join('\n')}</template>`,
     words: `<template id="wordlist" data-shared="${shared.toString('utf8').trim()}">${words}</template>`,
     script: `<script>${program}</script>`,
   };
