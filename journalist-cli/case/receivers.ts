@@ -6,6 +6,7 @@ import { readNamed } from '../commands/files.js';
 import type { Io } from '../io.js';
 import { type PgpRecipient, readPgpRecipient, sealPgp } from '../pgp/sealPgp.js';
 import { stop } from '../refusal.js';
+import { visible } from '../terminal/visible.js';
 import type { Place } from '../vault/line.js';
 import { leftOutIn, tipsAround } from '../vault/newest.js';
 import type { Vault } from '../vault/vault.js';
@@ -22,6 +23,7 @@ export interface Receivers {
 }
 
 const SHORT = 24;
+const MOST_OF_A_NAME = 120;
 
 /** Reads and tries all keys first, so that nothing is half written. */
 export async function receiversOf(
@@ -41,7 +43,10 @@ export async function receiversOf(
     pgp,
     names: [
       ...age.map((recipient) => `${recipient.slice(0, SHORT)}...`),
-      ...pgp.map(({ users, hash }) => users[0] ?? hash.slice(0, SHORT)),
+      // Whoever made a certificate wrote what stands in it; an entry of the log is one line.
+      ...pgp.map(({ users, hash }) =>
+        visible(users[0] ?? hash.slice(0, SHORT)).slice(0, MOST_OF_A_NAME),
+      ),
     ],
     classical: pgp.length > 0 || age.some((recipient) => !isPostQuantum(recipient)),
   };

@@ -24,6 +24,11 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     });
     answer(io, values.json, { day, keys: 0 }, () => [
       'The back-up is written. It holds your messages, threads and signing key, and no day keys.',
+      ...(vault.pgp.numbers().length === 0
+        ? []
+        : [
+            'It holds your OpenPGP keys too: with the passphrase they open what was pasted to the drop.',
+          ]),
       'Messages sent between it and a restore can be opened only by colleagues they also went to.',
     ]);
     return 0;

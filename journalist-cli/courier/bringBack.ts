@@ -101,10 +101,15 @@ async function end({ drop, say }: Syncing): Promise<DropState> {
   throw new CourierRefusal('drop-restored');
 }
 
+/** As labels of couriers are on a roster. */
+const MOST_OF_A_LABEL = 120;
+
 function awaitedIn(body: Bytes): string[] {
   try {
     const { awaited } = JSON.parse(fromUtf8(body)) as { awaited?: unknown };
-    return Array.isArray(awaited) ? awaited.filter((each) => typeof each === 'string') : [];
+    return Array.isArray(awaited)
+      ? awaited.filter((each) => typeof each === 'string' && each.length <= MOST_OF_A_LABEL)
+      : [];
   } catch {
     throw new CourierRefusal('drop-garbled');
   }

@@ -142,6 +142,9 @@ async function whole(incoming: IncomingMessage): Promise<Bytes> {
   return concat(...chunks);
 }
 
+/** No refusal of a drop is longer; more would push what matters off the screen. */
+const MOST_ADVICE = 600;
+
 /** Turns a refusal of the drop into ours, with the drop's own advice when it gave one. */
 export function refused({ body }: Answer): never {
   let parsed: unknown;
@@ -152,7 +155,9 @@ export function refused({ body }: Answer): never {
   }
   if (typeof parsed !== 'object' || parsed === null) throw new CourierRefusal('drop-garbled');
   const { code, advice } = parsed as { code?: unknown; advice?: unknown };
-  if (typeof code !== 'string' || typeof advice !== 'string' || !/^[a-z0-9-]{1,40}$/.test(code))
+  if (typeof code !== 'string' || !/^[a-z0-9-]{1,40}$/.test(code))
+    throw new CourierRefusal('drop-garbled');
+  if (typeof advice !== 'string' || advice.length > MOST_ADVICE)
     throw new CourierRefusal('drop-garbled');
   throw new CourierRefusal('drop-denied', { code, advice });
 }

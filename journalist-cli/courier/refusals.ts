@@ -59,7 +59,8 @@ export class CourierRefusal extends Error {
   /** The drop's own code, when it was the drop that refused. */
   readonly drop: string | undefined;
   constructor(code: CourierCode, drop?: { code: string; advice: string }) {
-    super(drop === undefined ? ADVICE[code] : drop.advice);
+    // A drop's own words may be anybody's: they are never said as this program's.
+    super(drop === undefined ? ADVICE[code] : `The drop says: ${drop.advice}`);
     this.name = 'CourierRefusal';
     this.code = code;
     this.drop = drop?.code;

@@ -7,6 +7,7 @@ import {
   generateX25519Identity,
   identityToRecipient,
 } from 'age-encryption';
+import { generateKey } from 'openpgp';
 import { encodeRecipient } from '../../../crypto/keys/recipient.js';
 import { openVault } from '../../../journalist-cli/vault/vault.js';
 import { type Desk, desk, PASSPHRASE, type Session } from '../../harness/tool.js';
@@ -96,6 +97,19 @@ describe('a case for one receiver', () => {
     gpg('--output', 'gpg.tar', '--decrypt', 'case.pgp');
     await expectWhole('gpg.tar', 'gpg');
     execFileSync('gpgconf', ['--homedir', home, '--kill', 'all']);
+  });
+
+  test('is logged on one line, whatever name a certificate bears', async () => {
+    const { publicKey } = await generateKey({
+      type: 'curve25519',
+      userIDs: [{ name: 'Counsel\n99 - forged \u001b[31m' }],
+      format: 'armored',
+    });
+    writeFileSync(here.path('counsel.asc'), publicKey);
+    expect((await hand('counsel.pgp', '--pgp', 'counsel.asc')).code).toBe(0);
+    const logged = ['case', '1', '--to', 'logged', '--agreed', '--gist', 'x', '--include', 'log'];
+    await here.ask([...logged, '--vault', 'anna']);
+    expect(await here.ask(['verify', 'logged'])).toMatchObject({ reader: 'Reader anna' });
   });
 
   test('is never sealed to a reader whom the source left out, nor to a key that is none', async () => {
