@@ -12,6 +12,8 @@ export interface SafestPage {
   click(selector: string): Promise<void>;
   /** Clicks, and waits for the page that answers. */
   submit(selector: string): Promise<void>;
+  /** Does something, and waits for the page that answers. */
+  arriving(work: () => Promise<void>): Promise<void>;
   fill(selector: string, text: string): Promise<void>;
   attach(selector: string, ...files: string[]): Promise<void>;
   tick(label: string, ticked: boolean): Promise<void>;
@@ -53,17 +55,19 @@ export function safestPage(page: Page, address: string): SafestPage {
     }
     throw new Error('no page came');
   };
+  const arriving = async (work: () => Promise<void>): Promise<void> => {
+    const before = await beginning();
+    await work();
+    await arrived(before);
+  };
   return {
     page,
     open: async () => {
       await page.goto(address, { waitUntil: 'load' });
     },
     click,
-    submit: async (selector) => {
-      const before = await beginning();
-      await click(selector);
-      await arrived(before);
-    },
+    submit: (selector) => arriving(() => click(selector)),
+    arriving,
     fill: (selector, text) =>
       page.$eval(
         selector,
