@@ -1,3 +1,4 @@
+import { leftOutOf } from '../case/caseView.js';
 import type { KeptSettings } from '../vault/caseContents.js';
 import { labelOf, type Place } from '../vault/line.js';
 import type { Pinned } from '../vault/pinned.js';
@@ -27,7 +28,7 @@ export function dangerSheet(vault: Vault, place: Place, found: Case): DangerShee
   const { dutyPhone, breakRule, secondDecider } = settingsOf(vault);
   const { conditions, dangerSigns, dangerSeen, withdrawn } = found.pinned;
   const filled = { dutyPhone, breakRule, secondDecider };
-  const leftOut = [...new Set(found.messages.flatMap((tip) => tip.leftOut))];
+  const leftOut = leftOutOf(found.messages);
   const own = labelOf(place, place.key);
   return {
     ...filled,

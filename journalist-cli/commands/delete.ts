@@ -1,3 +1,4 @@
+import { leftOutOf } from '../case/caseView.js';
 import { today } from '../../crypto/wire/day.js';
 import { approveDeletion, askDeletion, carryOut } from '../cases/deletion.js';
 import { type Holders, holdersOf } from '../cases/holders.js';
@@ -49,7 +50,7 @@ function ask(io: Io, values: Values, typed: string): Promise<number> {
   return withCase(io, values, typed, async ({ vault, place, now, found }) => {
     const { file, code, request } = await askDeletion(io.engine, vault, place, found, reason, now);
     await writeNamed(io, out, file);
-    const leftOut = [...new Set(found.messages.flatMap((tip) => tip.leftOut))];
+    const leftOut = leftOutOf(found.messages);
     const holders = holdersOf(vault, place, found);
     const messages = found.messages.map(({ number }) => number);
     answer(io, values.json, { request, code, messages, leftOut, holders }, () => [

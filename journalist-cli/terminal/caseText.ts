@@ -1,3 +1,4 @@
+import { leftOutOf } from '../case/caseView.js';
 import type { Case } from '../cases/cases.js';
 import type { Due } from '../cases/due.js';
 import type { TriageWord } from '../vault/caseContents.js';
@@ -34,7 +35,7 @@ const listOf = (numbers: readonly number[]): string => numbers.join(', ');
 export function signsOf(each: Case): string[] {
   const { messages, conversation, pinned, kept } = each;
   const [first] = messages;
-  const leftOut = new Set(messages.flatMap((tip) => tip.leftOut));
+  const leftOut = leftOutOf(messages);
   const same = messages.flatMap((tip) => tip.sameContentAs);
   const replies = conversation.replies;
   const authors = new Set(replies.flatMap(({ author }) => author ?? []));
@@ -52,7 +53,7 @@ export function signsOf(each: Case): string[] {
     first.proof === 'proved' ? '' : first.proof,
     pinned.lostWords.length > 0 ? 'says it wrote before, unproved' : '',
     same.length > 0 ? `same text as ${listOf(same)}` : '',
-    leftOut.size > 0 ? `${String(leftOut.size)} left out` : '',
+    leftOut.length > 0 ? `${String(leftOut.length)} left out` : '',
     messages.some((tip) => tip.proof === 'proved' && !tip.addressed) ? 'not to you' : '',
     first.threadSealedByDrop ? 'sealed by drop' : '',
     messages.some((tip) => tip.flags.length > 0 || tip.sameIdAs.length > 0) ? 'look closely' : '',

@@ -129,6 +129,10 @@ describe('a case for one receiver', () => {
     const session = await here.turnbox([...moved, '--age', await keyOfBen(), '--vault', 'anna']);
     expect(codeOf(session)).toBe('case-left-out');
     expect(await thread.show('anna', 2)).toMatchObject({ leftOutElsewhere: ['Reader ben'] });
+    expect(await here.ask(['danger', '2', '--vault', 'anna'])).toMatchObject({
+      leftOut: ['Reader ben'],
+      colleagues: [],
+    });
     expect(existsSync(here.path('no'))).toBe(false);
   });
 });
