@@ -52,7 +52,7 @@ export interface Session {
 }
 
 export async function openSession(io: Io, folder: string, passphrase: string): Promise<Session> {
-  const vault = await openVault(folder, () => Promise.resolve(passphrase));
+  const vault = await openVault(folder, () => Promise.resolve(passphrase), folder, true);
   return {
     vault,
     lockMinutes: lockMinutesOf(settingsOf(vault)),

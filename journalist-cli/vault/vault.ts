@@ -6,14 +6,8 @@ import type { Identity } from './contents.js';
 import { makeFolder, writeDurably } from './durable.js';
 import { openRows, type Rows } from './durableRows.js';
 import { openSecret, sealSecret } from './keyFile.js';
-import {
-  decodeRow,
-  encodeRow,
-  openRow,
-  rowSealing,
-  sealRow,
-  VAULT_KEY_BYTES,
-} from './sealedRows.js';
+import { decodeRow, encodeRow, rowSealing, VAULT_KEY_BYTES } from './sealedRows.js';
+import { sealedTable } from './sealedTable.js';
 import { type Table, type TableName, TABLES, type Vault } from './tables.js';
 import { upgrade } from './upgrade.js';
 
@@ -61,11 +55,13 @@ export function refuseExisting(folder: string): void {
  * Takes the vault's lock first, so that 'in use' is said before a passphrase is asked for.
  *
  * @param keyFolder where its key file is, while the vault is being made and has none yet
+ * @param remembers whether rows stay open in memory, for a screen that lists them again and again
  */
 export async function openVault(
   folder: string,
   passphrase: () => Promise<string>,
   keyFolder = folder,
+  remembers = false,
 ): Promise<Vault> {
   const keyFile = join(keyFolder, KEY_FILE);
   const database = join(folder, DATABASE);
@@ -74,7 +70,7 @@ export async function openVault(
   const rows = openRows(database, TABLES);
   try {
     const key = await openSecret(readFileSync(keyFile), await passphrase());
-    const vault = vaultOver(rows, key, folder);
+    const vault = vaultOver(rows, key, folder, remembers);
     await vault.transaction(() => rows.upgrade((version) => upgrade(vault, version)));
     return vault;
   } catch (error) {
@@ -85,34 +81,21 @@ export async function openVault(
 
 const plainBytes = (bytes: Uint8Array): Uint8Array => bytes;
 
-function vaultOver(rows: Rows, key: Uint8Array, folder: string): Vault {
+function vaultOver(rows: Rows, key: Uint8Array, folder: string, remembers = false): Vault {
   let isOpen = true;
   const live = (): Rows => (isOpen ? rows : stop('vault-locked'));
+  const forgets: (() => void)[] = [];
+  const forget = (): void => {
+    for (const each of forgets) each();
+  };
   const tableOf = <T>(
     name: TableName,
     encode: (value: T) => Uint8Array,
     decode: (bytes: Uint8Array) => T,
   ): Table<T> => {
-    const put = (row: number, value: T): void =>
-      live().put(name, row, sealRow(key, name, row, encode(value)));
-    return {
-      all: () =>
-        live()
-          .all(name)
-          .map(({ row, sealed }) => ({ row, value: decode(openRow(key, name, row, sealed)) })),
-      numbers: () => live().numbers(name),
-      get: (row) => {
-        const sealed = live().get(name, row);
-        return sealed === undefined ? undefined : decode(openRow(key, name, row, sealed));
-      },
-      add: (value) => {
-        const row = live().next(name);
-        put(row, value);
-        return row;
-      },
-      put,
-      remove: (row) => live().remove(name, row),
-    };
+    const made = sealedTable(live, key, name, { encode, decode }, remembers);
+    forgets.push(made.forget);
+    return made.table;
   };
   const table = <T>(name: TableName): Table<T> =>
     tableOf<T>(name, encodeRow, (bytes) => decodeRow(bytes) as T);
@@ -152,6 +135,7 @@ function vaultOver(rows: Rows, key: Uint8Array, folder: string): Vault {
         rows.commit();
         return value;
       } catch (error) {
+        forget();
         rows.rollBack();
         throw error;
       }
@@ -163,6 +147,7 @@ function vaultOver(rows: Rows, key: Uint8Array, folder: string): Vault {
         rows.keepSinceMark();
         return value;
       } catch (error) {
+        forget();
         rows.dropSinceMark();
         throw error;
       }
@@ -172,6 +157,7 @@ function vaultOver(rows: Rows, key: Uint8Array, folder: string): Vault {
     close: () => {
       if (isOpen) rows.close();
       isOpen = false;
+      forget();
       key.fill(0);
     },
   };
