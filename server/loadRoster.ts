@@ -6,6 +6,7 @@ import { publicKeyOf } from '../crypto/wire/note.js';
 import { parseRoster, type Roster, ROSTER_CAP } from '../crypto/wire/roster.js';
 import { isExpired, verifyNextRoster, verifyRosters } from '../crypto/wire/rosterChain.js';
 import { parseSite, type Site } from './config/siteFile.js';
+import { checkLanguages } from './site/texts/languages.js';
 import { SetUpFault } from './setUpFault.js';
 import { rosterOf } from './standing.js';
 import type { Store } from './store/store.js';
@@ -46,6 +47,7 @@ export async function loadRoster(loading: Loading): Promise<Roster> {
       'roster-other-site',
       'This roster was signed for another site.json. Put the one that came with it into the folder.',
     );
+  checkLanguages(site, roster);
   if ((await store.newestHead()) === null && !loading.override) checkPeople(roster, site);
   const done = await store.addRoster({
     epoch: roster.epoch,

@@ -17,6 +17,8 @@ export type SetUpCode =
   | 'file-unreadable'
   | 'config-malformed'
   | 'site-malformed'
+  | 'language-unknown'
+  | 'language-unread'
   | 'assets-missing'
   | 'roster-missing'
   | 'roster-other-drop'

@@ -6,6 +6,7 @@ import { verifyRosters } from '../crypto/wire/rosterChain.js';
 import { formerReaders } from '../crypto/wire/today.js';
 import type { Config } from './config/config.js';
 import { parseSite, type Site } from './config/siteFile.js';
+import { checkLanguages } from './site/texts/languages.js';
 import { SetUpFault } from './setUpFault.js';
 import type { Store } from './store/store.js';
 import type { Turns } from './turns.js';
@@ -49,6 +50,7 @@ export async function readStanding(engine: Engine, store: Store): Promise<Standi
   const site = await parseSite(engine, siteBytes);
   const rosters = await verifyRosters(engine, files, site.rootKey);
   const roster = rosterOf(rosters, rosters.length);
+  checkLanguages(site, roster);
   const all = [...formerReaders(rosters).map(({ reader }) => reader), ...roster.readers];
   const ids = await Promise.all(
     all.map(async ({ key }): Promise<[string, Key]> => [

@@ -4,6 +4,7 @@ import type {
   QuestionKind,
   Questionnaire,
   QuestionSection,
+  Texts,
   When,
 } from '../wire/questionnaire.js';
 import type { Answer } from '../wire/tipJson.js';
@@ -43,6 +44,10 @@ export const under = (section: QuestionSection, question: Question, option: stri
       question.options.findLast(({ id }) => when.is.includes(id))?.id === option,
   );
 
+/** A text in this language, or where it is missing in the line's first. */
+export const inLanguage = (texts: Texts, language: string): string =>
+  texts[language] ?? Object.values(texts)[0] ?? '';
+
 /** All questions in one language, in the order in which they stand on the page. */
 export const questionsIn = ({ sections }: Questionnaire, language: string): AskedQuestion[] =>
   sections.flatMap((section) => {
@@ -56,10 +61,10 @@ export const questionsIn = ({ sections }: Questionnaire, language: string): Aske
       .map(({ id, kind, label, options, when }) => ({
         id,
         kind,
-        label: label[language] ?? '',
+        label: inLanguage(label, language),
         options: options.map((option) => ({
           id: option.id,
-          label: option.label[language] ?? '',
+          label: inLanguage(option.label, language),
           leaveOut: option.leaveOut,
         })),
         when: [section.when, when].filter((each) => each !== null),

@@ -5,7 +5,7 @@
  *   QUESTION = { "id", "kind", "label": TEXTS, "hint": TEXTS?, "when": WHEN?, "options": [ OPTION, ... ]? }
  *   OPTION   = { "id", "label": TEXTS, "hint": TEXTS?, "leaveOut": [ group or label, ... ]? }
  *   WHEN     = { "question": id, "is": [ option id, ... ] }
- *   TEXTS    = { language: text, ... }
+ *   TEXTS    = { language: text, ... }; the line's first language stands in where another has none
  *
  * What of it a source is asked, and what becomes of the answers, is in `crypto/source/answers.ts`.
  */
@@ -41,7 +41,7 @@ export interface When {
   readonly question: string;
   readonly is: readonly string[];
 }
-/** A text in each language. */
+/** A text in each language; the line's first language comes first, and stands in where one is missing. */
 export type Texts = Readonly<Record<string, string>>;
 
 /** Style can tell so many conditions and so many names in `leaveOut` apart. */

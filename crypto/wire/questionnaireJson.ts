@@ -160,10 +160,19 @@ function whenOf(reading: Reading, at: string, value: unknown): When | null {
 const maybeTexts = (reading: Reading, at: string, value: unknown): Texts | null =>
   value === undefined ? null : textsOf(reading, at, value);
 
+const LANGUAGE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/;
+
+/**
+ * A text must be there in the line's first language, which stands in where another has none. What
+ * is written for languages that the line does not have is passed over.
+ */
 function textsOf(reading: Reading, at: string, value: unknown): Texts {
-  const members = membersOf(reading, at, value, reading.languages);
+  const [first = '', ...others] = reading.languages;
+  const names = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  const written = names.filter((name) => LANGUAGE.test(name));
+  const members = membersOf(reading, at, value, [first], written);
   return Object.fromEntries(
-    reading.languages.map((language) => [
+    [first, ...others.filter((each) => written.includes(each))].map((language) => [
       language,
       stringOf(reading, `${at}.${language}`, members[language]),
     ]),

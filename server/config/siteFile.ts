@@ -21,6 +21,8 @@ export interface Site {
   readonly hash: Hash;
   /** The first is the one of the address without a language. */
   readonly languages: readonly string[];
+  /** Whether pages are shown in a language that no native reader has signed off. */
+  readonly drafts: boolean;
   /** The groups whose readers are chosen unless a source chooses otherwise. */
   readonly default: readonly Word[];
   /** Left alone for so many minutes, a page covers itself, and then is left. */
@@ -79,6 +81,7 @@ const schema = v.strictObject(
       v.minLength(1, 'name at least one language.'),
       v.check(once, 'a language stands here twice. Take one out.'),
     ),
+    drafts: v.optional(v.boolean('write true or false.'), false),
     default: v.pipe(
       v.array(group, 'a list of groups belongs here, such as ["charity"].'),
       v.minLength(1, 'name at least one group.'),
@@ -94,7 +97,7 @@ const schema = v.strictObject(
     ),
     questionnaire: v.optional(v.unknown()),
   },
-  'it has an entry too many or too few: root, languages, default, groups and texts belong in it; a questionnaire, cover and wipe may.',
+  'it has an entry too many or too few: root, languages, default, groups and texts belong in it; a questionnaire, cover, wipe and drafts may.',
 );
 
 /** Reads `site.json`, or says where it is wrong and how to mend it. */

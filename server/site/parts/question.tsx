@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { fieldOf, type Given, hangsHere, under } from '../../../crypto/source/answers.js';
-import type { Question, QuestionSection } from '../../../crypto/wire/questionnaire.js';
+import type { Question, QuestionSection, Texts } from '../../../crypto/wire/questionnaire.js';
 import type { Conditions } from '../conditions.js';
 import type { View } from '../view.js';
+import { InLanguage } from './inLanguage.js';
 
 /** The form that the drop seals: the questions are its fields, wherever on the page they stand. */
 export const PLAIN_REPORT = 'p';
@@ -47,15 +48,15 @@ const Choice = ({ question, asking, className }: KindProps): JSX.Element => {
   return (
     <fieldset class={className || undefined}>
       <legend class="question">
-        {question.label[language]}
-        <Hint text={question.hint?.[language]} />
+        <InLanguage texts={question.label} language={language} />
+        <Hint texts={question.hint} language={language} />
       </legend>
       {question.options.map((option) => (
         <>
           <div class="choice">
             <label>
-              {option.label[language]}
-              <Hint text={option.hint?.[language]} />
+              <InLanguage texts={option.label} language={language} />
+              <Hint texts={option.hint} language={language} />
               <input
                 type={question.kind === 'one' ? 'radio' : 'checkbox'}
                 form={PLAIN_REPORT}
@@ -83,8 +84,8 @@ const Text = ({ question, asking, className }: KindProps): JSX.Element => {
   return (
     <label class={`field ${className}`.trim()}>
       <span class="question">
-        {label[language]}
-        <Hint text={hint?.[language]} />
+        <InLanguage texts={label} language={language} />
+        <Hint texts={hint} language={language} />
       </span>
       {kind === 'long' ? (
         <textarea {...own} rows={4}>{`\n${value}`}</textarea>
@@ -95,5 +96,15 @@ const Text = ({ question, asking, className }: KindProps): JSX.Element => {
   );
 };
 
-const Hint = ({ text }: { readonly text: string | undefined }): JSX.Element | null =>
-  text === undefined ? null : <span class="hint">{text}</span>;
+const Hint = ({
+  texts,
+  language,
+}: {
+  readonly texts: Texts | null;
+  readonly language: string;
+}): JSX.Element | null =>
+  texts === null ? null : (
+    <span class="hint">
+      <InLanguage texts={texts} language={language} />
+    </span>
+  );

@@ -4,6 +4,7 @@ import type { QuestionSection } from '../../../crypto/wire/questionnaire.js';
 import { type Conditions, conditionsOf } from '../conditions.js';
 import { GUIDE, linkTo, type View } from '../view.js';
 import { Waiting } from './notices.js';
+import { InLanguage } from './inLanguage.js';
 import { Asked } from './question.js';
 
 /** Addresses of the parts, one sign each that no other part of the page has; the first is GUIDE. */
@@ -47,10 +48,16 @@ export const Questions = ({ view, given = NOTHING }: Props): JSX.Element | null 
           <Ways ways={waysFrom(sections, conditions, i, -1)} className="back" ends={[['1', '']]}>
             {view.texts.back}
           </Ways>
-          <h1 id={`h${letterOf(i)}`}>{section.title[view.language]}</h1>
+          <h1 id={`h${letterOf(i)}`}>
+            <InLanguage texts={section.title} language={view.language} />
+          </h1>
           {i === 0 && <Waiting texts={view.texts} go="plainWrite" />}
           <p class="hint">{view.texts.questions.part({ n: i + 1, of: sections.length })}</p>
-          {section.hint !== null && <p>{section.hint[view.language]}</p>}
+          {section.hint !== null && (
+            <p>
+              <InLanguage texts={section.hint} language={view.language} />
+            </p>
+          )}
           {section.questions
             .filter((question) => !hangsHere(question, section))
             .map((question) => (

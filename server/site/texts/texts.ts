@@ -1,11 +1,17 @@
 import { type Catalogue, type Texts, writtenIn } from './catalogue.js';
+import { ar } from './ar.js';
+import { cy } from './cy.js';
 import { en } from './en.js';
+import { es } from './es.js';
+import { fr } from './fr.js';
+import { pl } from './pl.js';
+import { ur } from './ur.js';
 import { scriptLines as linesFor } from './scriptLines.js';
 
 export type { Texts } from './catalogue.js';
 
 /** The languages that the program speaks, by their codes. */
-export const CATALOGUES: Readonly<Record<string, Catalogue>> = { en };
+export const CATALOGUES: Readonly<Record<string, Catalogue>> = { ar, cy, en, es, fr, pl, ur };
 
 /** `en-gb` finds English. */
 export const catalogueOf = (language: string): Catalogue | undefined =>

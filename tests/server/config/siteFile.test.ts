@@ -53,7 +53,7 @@ describe('site.json', () => {
     ['questionnaire', { questionnaire: [] }],
     ['questionnaire.sections', { questionnaire: { sections: [] } }],
     ['questionnaire.sections.1.when.is.0', asking('whom')],
-    ['questionnaire.sections.0.questions.0.label.de', inGerman()],
+    ['questionnaire.sections.0.questions.0.label.en', inGerman()],
     ['questionnaire.sections.0.questions.1.id', twice()],
   ])('names the place that is wrong: %s', async (place, changes) => {
     expect(await faultOf(await siteFile('root', changes))).toContain(`site.json: ${place}`);
@@ -111,7 +111,7 @@ function inGerman(): object {
     groups: { charity: both },
     texts: { en: texts(), de: texts() },
     questionnaire: {
-      sections: [{ title: both, questions: [{ id: 'a', kind: 'text', label: { en: 'A' } }] }],
+      sections: [{ title: both, questions: [{ id: 'a', kind: 'text', label: { de: 'A' } }] }],
     },
   };
 }
