@@ -5,7 +5,9 @@ import { doctor, type DoctorOptions } from './commands/doctor.js';
 import { init, type InitOptions } from './commands/init.js';
 import { resume, type ResumeOptions, stopIntake } from './commands/intake.js';
 import type { Io } from './commands/io.js';
+import { lines, type LinesOptions } from './commands/lines.js';
 import { notice, type NoticeOptions } from './commands/notice.js';
+import { remove, type RemoveOptions } from './commands/remove.js';
 import { restore, type RestoreOptions } from './commands/restore.js';
 import { manifest, type ManifestOptions } from './commands/manifest.js';
 import { onion, type OnionOptions } from './commands/onion.js';
@@ -138,6 +140,18 @@ function commands(io: Io, found: (code: number) => void): Command {
       false,
     )
     .action((dir: string, options: ResumeOptions) => resume(dir, options, io));
+  root
+    .command('lines')
+    .description('the lines of this machine, and how each stands')
+    .argument('<place>', 'the folder that holds their folders, such as /var/lib/turnbox')
+    .option('--json', 'for a program', false)
+    .action((place: string, options: LinesOptions) => lines(place, options, io));
+  root
+    .command('remove')
+    .description('destroy a line: its key, and all that lies in its folder')
+    .argument('<dir>', 'the folder of the line')
+    .option('--confirm <name>', 'the name of the folder, typed again; asked for at a terminal')
+    .action((dir: string, options: RemoveOptions) => remove(dir, options, io));
   root
     .command('onion')
     .description('put a line behind two onion services, and say which couriers find theirs')

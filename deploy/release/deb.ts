@@ -14,9 +14,9 @@ const run = promisify(execFile);
 const DEBIAN: Readonly<Record<Architecture, string>> = { x64: 'amd64', arm64: 'arm64' };
 
 const UNITS = [
-  'turnbox-server.service',
-  'turnbox-server-notice.service',
-  'turnbox-server-notice.timer',
+  'turnbox@.service',
+  'turnbox-notice@.service',
+  'turnbox-notice@.timer',
 ];
 
 /** The database's own file for one architecture, which the package carries beside the bundle. */

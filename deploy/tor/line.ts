@@ -44,7 +44,7 @@ export async function openOnionLine(
   try {
     drop = await startDrop(line.drop);
     const [, sources, courier] = await Promise.all([
-      network.services(join(line.drop, 'tor', 'turnbox.torrc'), 2),
+      network.services(join(line.drop, 'tor', 'turnbox-drop.torrc'), 2),
       network.client('sources'),
       network.client('courier', [`ClientOnionAuthDir ${keys}`]),
     ]);

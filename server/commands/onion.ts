@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseConfig, withListeners } from '../config/config.js';
 import { type Folder, folderAt, readOperatorFile, readSeed } from '../config/folder.js';
 import { type Onion, readOnion, writeOnion } from '../config/onionFile.js';
-import { parseClientLabel } from '../onion/clientKey.js';
+import { parseClientLabel, parseLineName } from '../onion/clientKey.js';
 import {
   addCourier,
   couriersOf,
@@ -38,13 +38,13 @@ export async function onion(dir: string, options: OnionOptions, io: Io): Promise
   if (options.courier !== undefined) letIn(services, options.courier, options.out, io);
   else if (options.remove !== undefined) {
     const label = parseClientLabel(options.remove);
-    removeCourier(services.torData, label);
+    removeCourier(services, label);
     io.note(`The courier ${label} can no longer find the service. ${RELOAD}`);
     io.note('Its signatures count until the next roster leaves it out.');
   }
   io.out(`site     http://${services.site}/`);
   io.out(`couriers http://${services.couriers}/`);
-  for (const label of couriersOf(services.torData)) io.out(`courier  ${label}`);
+  for (const label of couriersOf(services)) io.out(`courier  ${label}`);
 }
 
 async function setUp(folder: Folder, options: OnionOptions, io: Io): Promise<Onion> {
@@ -52,27 +52,27 @@ async function setUp(folder: Folder, options: OnionOptions, io: Io): Promise<Oni
   parseConfig(config);
   const torData = resolve(options.torData ?? join(folder.path, 'tor'));
   const sockets = resolve(options.sockets ?? join(folder.path, 'run'));
+  const places = { torData, sockets, name: parseLineName(basename(folder.path)) };
   mkdirSync(torData, { recursive: true, mode: 0o700 });
   let made: Onion;
   try {
     made = {
-      site: await makeService(io.engine, torData, 'site'),
-      couriers: await makeService(io.engine, torData, 'couriers'),
-      torData,
-      sockets,
+      site: await makeService(io.engine, places, 'site'),
+      couriers: await makeService(io.engine, places, 'couriers'),
+      ...places,
     };
-    writeTorrc(torData, onionTorrc(made));
+    writeTorrc(made, onionTorrc(made));
   } catch {
     throw new SetUpFault(
       'tor-data',
       `The folder ${torData} cannot be written. Run this as root, or choose another: --tor-data DIR`,
     );
   }
-  const site = { socket: socketOf(sockets, 'site'), proxy: true };
-  const courier = { socket: socketOf(sockets, 'couriers'), proxy: true };
+  const site = { socket: socketOf(made, 'site'), proxy: true };
+  const courier = { socket: socketOf(made, 'couriers'), proxy: true };
   writeFileSync(folder.config, withListeners(config, { site, courier }));
   writeOnion(folder.path, made);
-  io.note(`Add this to Tor's torrc, then reload Tor:  %include ${torrcIn(torData)}`);
+  io.note(`Add this to Tor's torrc, then reload Tor:  %include ${torrcIn(made)}`);
   io.note('Then restart the drop, and let a courier in: turnbox-server onion DIR --courier LABEL');
   return made;
 }
@@ -80,11 +80,11 @@ async function setUp(folder: Folder, options: OnionOptions, io: Io): Promise<Oni
 function letIn(services: Onion, name: string, out: string | undefined, io: Io): void {
   const label = parseClientLabel(name);
   const file = resolve(out ?? `${label}.auth_private`);
-  const secret = addCourier(services.torData, services.couriers, label);
+  const secret = addCourier(services, services.couriers, label);
   try {
     writeFileSync(file, secret, { mode: 0o600, flag: 'wx' });
   } catch {
-    removeCourier(services.torData, label);
+    removeCourier(services, label);
     throw new SetUpFault('file-taken', `${file} cannot be made. Choose another with --out FILE`);
   }
   io.note(`${file} is the courier's key. Bring it to the courier's Tor, into ClientOnionAuthDir,`);

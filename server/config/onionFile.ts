@@ -10,6 +10,8 @@ export interface Onion {
   readonly couriers: string;
   readonly torData: string;
   readonly sockets: string;
+  /** The line's, in the names of its services and sockets. */
+  readonly name: string;
 }
 
 const FILE = 'onion.json';
@@ -17,8 +19,15 @@ const address = v.pipe(
   v.string(),
   v.regex(/^[a-z2-7]{56}\.onion$/, 'an address of 56 letters and .onion belongs here.'),
 );
+const name = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/));
 const path = v.pipe(v.string(), v.startsWith('/'));
-const schema = v.strictObject({ site: address, couriers: address, torData: path, sockets: path });
+const schema = v.strictObject({
+  site: address,
+  couriers: address,
+  torData: path,
+  sockets: path,
+  name,
+});
 
 /** The line's onion addresses, or null while it has none. */
 export function readOnion(dir: string): Onion | null {

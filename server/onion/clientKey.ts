@@ -27,9 +27,21 @@ export function makeClientKey(address: string): ClientKey {
 const upper = (base64url: string): string =>
   base32(Buffer.from(base64url, 'base64url')).toUpperCase();
 
+const NAME = /^[a-z0-9][a-z0-9-]{0,31}$/;
+
+/** What a line's folder is called names its services and its sockets too. */
+export function parseLineName(text: string): string {
+  if (!NAME.test(text))
+    throw new SetUpFault(
+      'line-name',
+      'Name the folder of a line in up to 32 lower-case letters, digits and hyphens, such as north.',
+    );
+  return text;
+}
+
 /** A name that is safe as a file's: what a courier is called among the keys. */
 export function parseClientLabel(text: string): string {
-  if (!/^[a-z0-9][a-z0-9-]{0,31}$/.test(text))
+  if (!NAME.test(text))
     throw new SetUpFault(
       'courier-label',
       'Name the courier in up to 32 lower-case letters, digits and hyphens, such as north-office.',

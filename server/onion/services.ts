@@ -13,7 +13,7 @@ import { SetUpFault } from '../setUpFault.js';
 import { asOwnerOf } from './asOwner.js';
 import { makeClientKey } from './clientKey.js';
 import { makeServiceKey } from './serviceKey.js';
-import { serviceFolder, torrcIn } from './torrc.js';
+import { type OnionPlaces, type Service, serviceFolder, torrcIn } from './torrc.js';
 
 const PRIVATE = 0o700;
 const SECRET = 0o600;
@@ -24,10 +24,11 @@ const NOBODY = 'nobody';
 /** Makes Tor's folder of a service unless there is one; gives the service's address. */
 export async function makeService(
   engine: Engine,
-  torData: string,
-  name: 'site' | 'couriers',
+  places: OnionPlaces,
+  name: Service,
 ): Promise<string> {
-  const folder = serviceFolder(torData, name);
+  const { torData } = places;
+  const folder = serviceFolder(places, name);
   const hostname = join(folder, 'hostname');
   if (existsSync(hostname)) return readFileSync(hostname, 'utf8').trim();
   const { address, secretFile, publicFile } = await makeServiceKey(engine);
@@ -36,8 +37,8 @@ export async function makeService(
     writeSecret(join(folder, 'hs_ed25519_secret_key'), secretFile);
     writeSecret(join(folder, 'hs_ed25519_public_key'), publicFile);
     if (name === 'couriers') {
-      makePrivate(authorized(torData));
-      writeClient(torData, NOBODY, makeClientKey(address).service);
+      makePrivate(authorized(places));
+      writeClient(places, NOBODY, makeClientKey(address).service);
     }
     // Last, so that a folder cut short is made again.
     writeSecret(hostname, `${address}\n`);
@@ -46,41 +47,41 @@ export async function makeService(
   return address;
 }
 
-export const writeTorrc = (torData: string, text: string): void =>
-  asOwnerOf(torData, () => writeSecret(torrcIn(torData), text));
+export const writeTorrc = (places: OnionPlaces, text: string): void =>
+  asOwnerOf(places.torData, () => writeSecret(torrcIn(places), text));
 
-const authorized = (torData: string): string =>
-  join(serviceFolder(torData, 'couriers'), 'authorized_clients');
-const clientFile = (torData: string, label: string): string =>
-  join(authorized(torData), `${label}${AUTH}`);
+const authorized = (places: OnionPlaces): string =>
+  join(serviceFolder(places, 'couriers'), 'authorized_clients');
+const clientFile = (places: OnionPlaces, label: string): string =>
+  join(authorized(places), `${label}${AUTH}`);
 
-const writeClient = (torData: string, label: string, line: string): void =>
-  writeSecret(clientFile(torData, label), line);
+const writeClient = (places: OnionPlaces, label: string, line: string): void =>
+  writeSecret(clientFile(places, label), line);
 
 /** Lets a courier in; gives the private half, which is kept nowhere here. */
-export function addCourier(torData: string, address: string, label: string): string {
-  if (label === NOBODY || existsSync(clientFile(torData, label)))
+export function addCourier(places: OnionPlaces, address: string, label: string): string {
+  if (label === NOBODY || existsSync(clientFile(places, label)))
     throw new SetUpFault(
       'courier-label',
       `There is a courier ${label} already. Remove it first, or choose another name.`,
     );
   const { service, client } = makeClientKey(address);
-  asOwnerOf(torData, () => writeClient(torData, label, service));
+  asOwnerOf(places.torData, () => writeClient(places, label, service));
   return client;
 }
 
-export function removeCourier(torData: string, label: string): void {
-  const file = clientFile(torData, label);
+export function removeCourier(places: OnionPlaces, label: string): void {
+  const file = clientFile(places, label);
   if (label === NOBODY || !existsSync(file))
     throw new SetUpFault(
       'courier-label',
       `There is no courier ${label}. turnbox-server onion DIR shows who there is.`,
     );
-  asOwnerOf(torData, () => rmSync(file));
+  asOwnerOf(places.torData, () => rmSync(file));
 }
 
-export const couriersOf = (torData: string): string[] =>
-  readdirSync(authorized(torData))
+export const couriersOf = (places: OnionPlaces): string[] =>
+  readdirSync(authorized(places))
     .filter((name) => name.endsWith(AUTH))
     .map((name) => name.slice(0, -AUTH.length))
     .filter((label) => label !== NOBODY)

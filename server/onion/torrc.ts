@@ -5,15 +5,19 @@ export interface OnionPlaces {
   readonly torData: string;
   /** Where the drop listens. */
   readonly sockets: string;
+  /** The line's name, so that several lines can share a machine and its Tor. */
+  readonly name: string;
 }
+export type Service = 'site' | 'couriers';
 
-export const serviceFolder = (torData: string, name: 'site' | 'couriers'): string =>
-  join(torData, `turnbox-${name}`);
-export const socketOf = (sockets: string, name: 'site' | 'couriers'): string =>
-  join(sockets, `${name}.sock`);
+export const serviceFolder = ({ torData, name }: OnionPlaces, service: Service): string =>
+  join(torData, `turnbox-${name}-${service}`);
+export const socketOf = ({ sockets, name }: OnionPlaces, service: Service): string =>
+  join(sockets, `${name}-${service}.sock`);
 
 /** Where Tor's own user reads it again at every reload, which it could not in the line's folder. */
-export const torrcIn = (torData: string): string => join(torData, 'turnbox.torrc');
+export const torrcIn = ({ torData, name }: OnionPlaces): string =>
+  join(torData, `turnbox-${name}.torrc`);
 
 /** A browser opens six streams; Tor counts more than these as an attack, and refuses them alone. */
 const MOST_STREAMS = 30;
@@ -24,11 +28,11 @@ const MOST_STREAMS = 30;
  * by its circuit. A circuit with too many streams loses those: closing it would let an attacker see
  * from far away which circuit was closed.
  */
-export function onionTorrc({ torData, sockets }: OnionPlaces): string {
-  const service = (name: 'site' | 'couriers'): string[] => [
-    `HiddenServiceDir ${serviceFolder(torData, name)}`,
+export function onionTorrc(places: OnionPlaces): string {
+  const service = (name: Service): string[] => [
+    `HiddenServiceDir ${serviceFolder(places, name)}`,
     'HiddenServiceVersion 3',
-    `HiddenServicePort 80 unix:${socketOf(sockets, name)}`,
+    `HiddenServicePort 80 unix:${socketOf(places, name)}`,
     'HiddenServiceExportCircuitID haproxy',
     'HiddenServicePoWDefensesEnabled 1',
     `HiddenServiceMaxStreams ${String(MOST_STREAMS)}`,

@@ -47,7 +47,7 @@ describe('turnbox-server onion', () => {
   const onion = (...more: string[]): ReturnType<typeof run> =>
     run(['onion', dir, '--tor-data', torData, ...more]);
   const clients = (): string[] =>
-    readdirSync(join(torData, 'turnbox-couriers', 'authorized_clients')).toSorted();
+    readdirSync(join(torData, 'turnbox-line-couriers', 'authorized_clients')).toSorted();
 
   test('makes two addresses, the same ones each time, and a file that Tor accepts', async () => {
     const first = await onion();
@@ -60,7 +60,13 @@ describe('turnbox-server onion', () => {
     expect((await onion()).out).toBe(first.out);
     const tor = spawnSync(
       'tor',
-      ['--verify-config', '--defaults-torrc', '/dev/null', '-f', join(torData, 'turnbox.torrc')],
+      [
+        '--verify-config',
+        '--defaults-torrc',
+        '/dev/null',
+        '-f',
+        join(torData, 'turnbox-line.torrc'),
+      ],
       { encoding: 'utf8' },
     );
     expect([tor.status, tor.stdout]).toEqual([
@@ -75,15 +81,15 @@ describe('turnbox-server onion', () => {
     await onion('--sockets', '/run/turnbox');
     expect(parseConfig(readFileSync(join(dir, 'config.json')))).toEqual({
       ...before,
-      site: { socket: '/run/turnbox/site.sock', proxy: true },
-      courier: { socket: '/run/turnbox/couriers.sock', proxy: true },
+      site: { socket: '/run/turnbox/line-site.sock', proxy: true },
+      courier: { socket: '/run/turnbox/line-couriers.sock', proxy: true },
     });
   });
 
   test('leaves the couriers’ service to nobody, until one is let in', async () => {
     await onion();
     expect(clients()).toEqual(['nobody.auth']);
-    for (const name of ['turnbox-site', 'turnbox-couriers']) {
+    for (const name of ['turnbox-line-site', 'turnbox-line-couriers']) {
       expect(mode(join(torData, name))).toBe(0o700);
       expect(mode(join(torData, name, 'hs_ed25519_secret_key'))).toBe(0o600);
     }
