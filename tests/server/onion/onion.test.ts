@@ -136,14 +136,14 @@ describe('turnbox-server onion', () => {
     const foreign = join(folder, 'foreign');
     mkdirSync(foreign, { mode: 0o755 });
     mkdirSync(torData);
-    symlinkSync(foreign, join(torData, 'turnbox-site'));
+    symlinkSync(foreign, join(torData, 'turnbox-line-site'));
     chownSync(torData, 65_534, 65_534);
     chmodSync(folder, 0o755);
     expect((await onion()).code).toBe(1);
     expect([readdirSync(foreign), mode(foreign), statSync(foreign).uid]).toEqual([[], 0o755, 0]);
-    rmSync(join(torData, 'turnbox-site'));
+    rmSync(join(torData, 'turnbox-line-site'));
     expect((await onion()).code).toBe(0);
-    const made = join(torData, 'turnbox-site', 'hs_ed25519_secret_key');
+    const made = join(torData, 'turnbox-line-site', 'hs_ed25519_secret_key');
     expect([statSync(made).uid, mode(made), process.geteuid?.()]).toEqual([65_534, 0o600, 0]);
   });
 
