@@ -13,11 +13,7 @@ import { dateAll, filesUnder } from './tree.js';
 const run = promisify(execFile);
 const DEBIAN: Readonly<Record<Architecture, string>> = { x64: 'amd64', arm64: 'arm64' };
 
-const UNITS = [
-  'turnbox@.service',
-  'turnbox-notice@.service',
-  'turnbox-notice@.timer',
-];
+const UNITS = ['turnbox@.service', 'turnbox-notice@.service', 'turnbox-notice@.timer'];
 
 /** The database's own file for one architecture, which the package carries beside the bundle. */
 const ADDON = 'better_sqlite3.node';
