@@ -18,6 +18,9 @@ export interface PgpView {
 
 /** Larger ones are for a tool that streams. */
 const MOST_BYTES = 16 * 1024 * 1024;
+/** A small message may unpack to more than a computer has, and more than this is nobody's words. */
+const MOST_TEXT = 2 * 1024 * 1024;
+const CONFIG = { maxDecompressedMessageSize: 2 * MOST_TEXT };
 const ARMOR = '-----BEGIN PGP';
 
 interface Found {
@@ -70,16 +73,26 @@ async function opened(
   for (const { armored: armoredKey, fingerprint } of keys)
     try {
       const decryptionKeys = await readPrivateKey({ armoredKey });
-      const { data } = await decrypt({ message: await message(), decryptionKeys, format: 'utf8' });
-      return { name, text: data, key: fingerprint };
+      const { data } = await decrypt({
+        message: await message(),
+        decryptionKeys,
+        format: 'utf8',
+        config: CONFIG,
+      });
+      return data.length > MOST_TEXT ? closed : { name, text: data, key: fingerprint };
     } catch {
       continue;
     }
   for (const sessionKey of sessionKeys)
     try {
       const sealed = await message();
-      const { data } = await decrypt({ message: sealed, sessionKeys: sessionKey, format: 'utf8' });
-      return { name, text: data, key: null };
+      const { data } = await decrypt({
+        message: sealed,
+        sessionKeys: sessionKey,
+        format: 'utf8',
+        config: CONFIG,
+      });
+      return data.length > MOST_TEXT ? closed : { name, text: data, key: null };
     } catch {
       continue;
     }

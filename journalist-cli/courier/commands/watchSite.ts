@@ -18,6 +18,8 @@ import { countVisits } from '../watch/tally.js';
 import { startVisit } from '../watch/visit.js';
 
 const HOUR_MS = 60 * 60_000;
+/** A timer counts no further than some weeks, and would ring at once. */
+const MOST_HOURS = 168;
 /** One visitor in so many is told apart by a drop that lies to few. */
 const LIES = [10, 100, 1000];
 
@@ -55,7 +57,7 @@ proof. It needs no courier's key: anybody may watch.
       note === undefined ||
       published === undefined ||
       keep === undefined ||
-      !(hours > 0)
+      !(hours > 0 && hours <= MOST_HOURS)
     )
       return stop('usage', watchSite.usage);
     const { engine, clock } = io;

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { createMessage, encrypt, generateKey, readKey } from 'openpgp';
+import { createMessage, encrypt, enums, generateKey, readKey } from 'openpgp';
+import { pgpBlocks } from '../../../journalist-cli/pgp/blocks.js';
 import { utf8 } from '../../../crypto/wire/bytes.js';
 import { type Desk, desk, type Session } from '../../harness/tool.js';
 import { startThread, type Thread } from '../colleagues/aThread.js';
@@ -34,6 +35,24 @@ const sealedBytes = async (publicKey: string, text: string): Promise<Uint8Array>
 const codeOf = ({ err }: Session): unknown => (JSON.parse(err) as { code: string }).code;
 const add = (file: string, ...args: string[]): Promise<Session> =>
   here.turnbox(['pgp', 'add', file, '--vault', 'anna', '--json', ...args]);
+
+describe('what a source pastes', () => {
+  const [begin, end] = ['-----BEGIN PGP MESSAGE-----', '-----END PGP MESSAGE-----'];
+
+  test('is found block by block', () => {
+    expect(pgpBlocks(`a ${begin}x${end} b ${begin}y${end}${begin}z`)).toEqual([
+      `${begin}x${end}`,
+      `${begin}y${end}`,
+    ]);
+    expect(pgpBlocks(`${end} ${begin}`)).toEqual([]);
+    expect(pgpBlocks(`${begin}x${end}`.repeat(1000)).length).toBeLessThan(100);
+  });
+
+  test('does not hold a reader up, a mebibyte of beginnings without an end either', () => {
+    expect(pgpBlocks(begin.repeat(40_000))).toEqual([]);
+    expect(pgpBlocks(`${begin.repeat(40_000)}${end}`)).toHaveLength(1);
+  });
+});
 
 describe('an OpenPGP message of a source', () => {
   test('is opened with a key of the vault, in the words or in a file', async () => {
@@ -76,6 +95,23 @@ describe('an OpenPGP message of a source', () => {
     }
     const { files } = await here.ask(['export', '1', '--to', 'case', '--vault', 'anna']);
     expect(files).toContain('openpgp-1.asc');
+  });
+
+  test('that would unpack to more than words is not unpacked', async () => {
+    const key = await makeKey();
+    writeFileSync(here.path('anna.asc'), key.privateKey);
+    await add('anna.asc');
+    const bytes = await encrypt({
+      message: await createMessage({ binary: new Uint8Array(5 * 1024 * 1024) }),
+      encryptionKeys: await readKey({ armoredKey: key.publicKey }),
+      format: 'binary',
+      config: { preferredCompressionAlgorithm: enums.compression.zlib },
+    });
+    expect(bytes.length).toBeLessThan(100 * 1024);
+    await thread.send({ from: 'mara', files: [{ name: 'message.pgp', bytes }] });
+    await thread.sync('2026-03-02');
+    await thread.import('anna');
+    expect((await thread.show('anna'))['pgp']).toMatchObject([{ text: null, key: null }]);
   });
 
   test('that is damaged is no trouble', async () => {
