@@ -5,7 +5,7 @@ import { type Folder, folderAt, readOperatorFile } from '../config/folder.js';
 import { readOnion } from '../config/onionFile.js';
 import { SetUpFault } from '../setUpFault.js';
 import { readStanding } from '../standing.js';
-import { openSqlite } from '../store/sqlite/open.js';
+import { lookAtSqlite } from '../store/sqlite/open.js';
 import { answers } from '../http/answers.js';
 import type { Io } from './io.js';
 
@@ -58,7 +58,7 @@ async function factsOf(line: string, folder: Folder, { engine }: Io): Promise<Li
   try {
     const config = parseConfig(readOperatorFile(folder.config, 'config.json'));
     const isRunning = await answers(config.site);
-    const store = await openSqlite(folder.database);
+    const store = lookAtSqlite(folder.database);
     try {
       const { roster } = await readStanding(engine, store);
       const [head, intake] = await Promise.all([store.newestHead(), store.intake()]);

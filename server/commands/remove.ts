@@ -7,7 +7,7 @@ import { overwrite, overwriteFolder } from '../config/overwrite.js';
 import { answers } from '../http/answers.js';
 import { serviceFolder } from '../onion/torrc.js';
 import { SetUpFault } from '../setUpFault.js';
-import { openSqlite } from '../store/sqlite/open.js';
+import { lookAtSqlite } from '../store/sqlite/open.js';
 import type { Io } from './io.js';
 
 export interface RemoveOptions {
@@ -70,13 +70,15 @@ async function checkStopped({ config: file }: Folder): Promise<void> {
 
 async function whatIsLost({ database }: Folder): Promise<string> {
   if (!existsSync(database)) return 'Nothing ever arrived here.';
-  const store = await openSqlite(database);
+  const store = lookAtSqlite(database);
   try {
-    const [open, held] = await Promise.all([store.openBlobs(), store.heldBatches()]);
-    const waiting = open.length + held.reduce((sum, { count }) => sum + count, 0);
-    return waiting === 0
-      ? 'Everything that arrived was collected by everybody.'
-      : `${String(waiting)} sealed files here were not yet collected by everybody: what no courier has fetched is lost.`;
+    // Of the open batch nothing is said: whoever asked often would learn when a message comes.
+    const waiting = (await store.heldBatches()).reduce((sum, { count }) => sum + count, 0);
+    const held =
+      waiting === 0
+        ? 'All closed batches were imported by everybody.'
+        : `${String(waiting)} sealed files of closed batches were not yet imported by everybody.`;
+    return `${held} What no courier has fetched is lost, so let one sync first.`;
   } finally {
     await store.close();
   }

@@ -14,8 +14,9 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** How long requests under way may take to end when the drop is stopped. */
-const GRACE_MS = 10_000;
+/** How long requests under way may take to end when the drop is stopped; the unit waits longer. */
+const GRACE_MS = 20_000;
+const LOOK_MS = 100;
 /** Tor's user reaches the socket by its group; see docs/TOR.md. */
 const OWNER_AND_GROUP = 0o660;
 
@@ -56,8 +57,11 @@ function urlOf(server: Server, where: Listener): string {
 function closed(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    // A connection whose request has ended meanwhile is kept for nothing.
+    const look = setInterval(() => server.closeIdleConnections(), LOOK_MS);
     server.close(() => {
       clearTimeout(cut);
+      clearInterval(look);
       resolve();
     });
     server.closeIdleConnections();

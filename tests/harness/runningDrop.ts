@@ -73,7 +73,7 @@ export async function startRunningDrop(line: TestLine): Promise<RunningTestDrop>
       return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
     },
     stop: async () => {
-      const gone = once(child, 'exit');
+      const gone = child.exitCode === null ? once(child, 'exit') : null;
       child.kill('SIGTERM');
       await gone;
       removeFolder(folder);

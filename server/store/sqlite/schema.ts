@@ -76,11 +76,14 @@ const PARTS = (file: 'odd' | 'even'): readonly string[] => [
 
 export type File = 'main' | 'open' | 'odd' | 'even';
 
+const versionOf = (db: Database, file: File): number =>
+  Number(db.pragma(`${file}.user_version`, { simple: true }));
+
 /** Refuses files of another version, where nothing may be brought to this one. */
 export function checkVersions(db: Database): void {
   const wanted = { main: MAIN, open: OPEN, odd: PARTS('odd'), even: PARTS('even') };
   for (const [file, { length }] of Object.entries(wanted)) {
-    const version = Number(db.pragma(`${file}.user_version`, { simple: true }));
+    const version = versionOf(db, file as File);
     if (version > length) throw newer();
     if (version < length)
       throw new SetUpFault(
@@ -98,10 +101,16 @@ const newer = (): SetUpFault =>
 
 /** Brings all files to this version's tables, each step in one transaction. */
 export function migrate(db: Database): void {
-  steps(db, 'main', MAIN);
-  steps(db, 'open', OPEN);
+  const all = [
+    ['main', MAIN],
+    ['open', OPEN],
+    ['odd', PARTS('odd')],
+    ['even', PARTS('even')],
+  ] as const;
+  // All are looked at before any is changed: a newer version finds what it left.
+  for (const [file, { length }] of all) if (versionOf(db, file) > length) throw newer();
+  for (const [file, migrations] of all) steps(db, file, migrations);
   for (const file of ['odd', 'even'] as const) {
-    steps(db, file, PARTS(file));
     // A crash between two files may leave parts of which nobody knows.
     db.exec(`DELETE FROM ${file}.part WHERE upload NOT IN (
       SELECT upload FROM open.half_done UNION SELECT upload FROM open.arrived)`);
@@ -109,8 +118,7 @@ export function migrate(db: Database): void {
 }
 
 function steps(db: Database, file: File, migrations: readonly string[]): void {
-  const version = Number(db.pragma(`${file}.user_version`, { simple: true }));
-  if (version > migrations.length) throw newer();
+  const version = versionOf(db, file);
   for (const [i, step] of migrations.entries()) {
     if (i < version) continue;
     db.transaction(() => {
