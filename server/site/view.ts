@@ -43,6 +43,9 @@ export const linkTo = (name: SectionName): string => `#${SECTIONS[name]}`;
 /** Where a signed note, or a key that the roster pins, can be looked at. */
 export const noteAddress = (hash: Hash): string => `/n/${hash}`;
 
+/** Keys and codename words are the same in every language: no browser is to translate them. */
+export const AS_IT_IS: Readonly<Record<string, string>> = { translate: 'no' };
+
 /** Several as one, as people of this language write it. */
 export const listed = ({ locale }: Texts, each: readonly string[]): string =>
   new Intl.ListFormat(locale, { type: 'unit' }).format(each);

@@ -43,14 +43,16 @@ const ENGLISH_ONLY = {
   'other-ways': 'You can also call 0800 000 000, or write to the regulator.',
 };
 
-async function demoSite(): Promise<Uint8Array<ArrayBuffer>> {
+async function demoSite(change: Change): Promise<Uint8Array<ArrayBuffer>> {
   const site = JSON.parse(await readFile(DEMO, 'utf8')) as { texts: { en: object } };
   const root = await verifierKey(engine, keyName('root', LINE), await keyOf('root'));
   const texts = { ...site.texts, en: { ...site.texts.en, ...ENGLISH_ONLY } };
   const { questionnaire } = JSON.parse(fromUtf8(siteDraft('police-integrity'))) as {
     questionnaire: unknown;
   };
-  return new TextEncoder().encode(JSON.stringify({ ...site, root, questionnaire, texts }));
+  return new TextEncoder().encode(
+    JSON.stringify(change({ ...site, root, questionnaire, texts, drafts: true })),
+  );
 }
 
 async function replyTo(keys: CodenameKeys): Promise<ReturnType<typeof someCells>> {
@@ -76,8 +78,11 @@ async function replyTo(keys: CodenameKeys): Promise<ReturnType<typeof someCells>
   };
 }
 
-export async function startSeenLine(): Promise<SeenLine> {
-  const site = await demoSite();
+/** What a test has its `site.json` say instead. */
+type Change = (site: object) => object;
+
+export async function startSeenLine(change: Change = (site) => site): Promise<SeenLine> {
+  const site = await demoSite(change);
   const bare = await testLine();
   const readers = bare.rosters.at(-1)?.roster.readers ?? [];
   const names = bare.readers.map(({ name }) => name);

@@ -5,7 +5,7 @@ import { DAY } from '../harness/line.js';
 import { type SeenLine, startSeenLine } from '../harness/seenLine.js';
 import { stopLine } from '../harness/openLine.js';
 import { type Looking, looking } from './pictures.js';
-import { walkPlain, walkSealed } from './walks.js';
+import { walkPlain, walkSealed, withoutTheScript } from './walks.js';
 
 const PHONE = { width: 360, height: 740 };
 const NARROW = { width: 320, height: 640 };
@@ -68,11 +68,3 @@ describe.each(['light', 'dark'] as const)('every state, %s', (colours) => {
     expect(await walk(colours === 'light' ? NARROW : PHONE, as, walkSealed)).toEqual([]);
   });
 });
-
-/** As where the script is blocked: the page is what it is without. */
-async function withoutTheScript(page: Page): Promise<void> {
-  await page.setRequestInterception(true);
-  page.on('request', (request) => {
-    void (/\/a\/app-/.test(request.url()) ? request.abort() : request.continue());
-  });
-}

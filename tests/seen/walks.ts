@@ -86,3 +86,11 @@ export async function walkPlain(page: Page, line: SeenLine, look: Look): Promise
   await plain.submit('[id="e"] form button:not([hidden])');
   await look('replies');
 }
+
+/** As where the script is blocked: the page is what it is without. */
+export async function withoutTheScript(page: Page): Promise<void> {
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    void (/\/a\/app-/.test(request.url()) ? request.abort() : request.continue());
+  });
+}

@@ -3,7 +3,7 @@ import { Emergency } from '../parts/emergency.js';
 import { Facts } from '../parts/notices.js';
 import { Section } from '../parts/section.js';
 import type { Texts } from '../texts/texts.js';
-import { linkTo, listed, type View } from '../view.js';
+import { AS_IT_IS, linkTo, listed, type View } from '../view.js';
 
 /** Before you start: what this is, who reads, what is protected at this level, and what is not. */
 export const About = (view: View): JSX.Element => {
@@ -25,7 +25,7 @@ export const About = (view: View): JSX.Element => {
       <Facts facts={texts.about.cannotFacts} />
       <h2>{texts.about.genuine}</h2>
       <p>{texts.about.genuineText}</p>
-      <ol class="words small" id="root-words" translate={false}>
+      <ol class="words small" id="root-words" {...AS_IT_IS}>
         {rootWords.map((word, i) => (
           <li key={`${String(i)} ${word}`}>{word}</li>
         ))}

@@ -7,7 +7,7 @@ import { PlainForm } from '../parts/plainForm.js';
 import { Summary } from '../parts/problems.js';
 import { Section } from '../parts/section.js';
 import { WriteFields, writeIds } from '../parts/writeFields.js';
-import { linkTo, type View, writtenDay } from '../view.js';
+import { AS_IT_IS, linkTo, type View, writtenDay } from '../view.js';
 import { CheckFields } from './plain.js';
 
 interface Props<K extends Answer['kind']> {
@@ -140,7 +140,7 @@ const Replies = ({ view, answer }: Props<'replies'>): JSX.Element => {
 };
 
 const Words = ({ words }: { readonly words: readonly string[] }): JSX.Element => (
-  <ol class="words" translate={false}>
+  <ol class="words" {...AS_IT_IS}>
     {words.map((word, i) => (
       <li key={`${String(i)} ${word}`}>{word}</li>
     ))}

@@ -3,7 +3,7 @@ import { UploadPart } from '../parts/filesPart.js';
 import { Facts, Progress } from '../parts/notices.js';
 import { Practice } from '../parts/practice.js';
 import { Section } from '../parts/section.js';
-import type { View } from '../view.js';
+import { AS_IT_IS, type View } from '../view.js';
 
 /** The last step before sending: words to keep, or that there is nothing to keep. */
 export const Keep = ({ texts, roster }: View): JSX.Element => {
@@ -21,7 +21,7 @@ export const Keep = ({ texts, roster }: View): JSX.Element => {
       </p>
       <div data-for="words">
         <p>{texts.keep.words}</p>
-        <ol id="words" class="words" data-wipe="" translate={false} />
+        <ol id="words" class="words" data-wipe="" {...AS_IT_IS} />
         <Facts facts={[...texts.keep.facts, texts.keep.stay({ days })]} />
         <p>{texts.keep.nowhere}</p>
       </div>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Section } from '../parts/section.js';
-import { noteAddress, type View, writtenDay } from '../view.js';
+import { AS_IT_IS, noteAddress, type View, writtenDay } from '../view.js';
 
 /** Everything public about who reads, to look at and to compare; the same for everyone. */
 export const Keys = ({
@@ -21,7 +21,7 @@ export const Keys = ({
     </p>
     <h2>{keys.root}</h2>
     <p>
-      <code translate={false}>{site.root}</code>
+      <code {...AS_IT_IS}>{site.root}</code>
     </p>
     <h2>{keys.readers}</h2>
     <dl class="keys">
@@ -31,7 +31,7 @@ export const Keys = ({
             {label} <span class="hint">{site.groups[group]?.[language] ?? ''}</span>
           </dt>
           <dd>
-            <code translate={false}>{key}</code>{' '}
+            <code {...AS_IT_IS}>{key}</code>{' '}
             {pgp !== null && <a href={noteAddress(pgp)}>{keys.pgp}</a>}
           </dd>
         </div>
