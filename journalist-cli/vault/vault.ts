@@ -20,13 +20,18 @@ export type { Vault } from './tables.js';
 export const DATABASE = 'vault.db';
 export const KEY_FILE = 'vault.key';
 
-/** Makes a vault in an empty place. */
+/**
+ * Makes a vault in an empty place.
+ *
+ * @param fill what it must hold from the first moment on: it is there whole, or there is no vault
+ */
 export async function createVault(
   engine: Engine,
   folder: string,
   passphrase: string,
   workFactor: number,
   identity: Identity,
+  fill: (vault: Vault) => void = () => undefined,
 ): Promise<void> {
   refuseExisting(folder);
   await rowSealing();
@@ -39,6 +44,7 @@ export async function createVault(
   await vault.transaction(() => {
     vault.identity.put(1, identity);
     vault.progress.put(1, { outbox: 0, from: null, through: 0, destroyed: null, restored: null });
+    fill(vault);
   });
   vault.close();
   engine.wipe(key);

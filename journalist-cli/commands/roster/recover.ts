@@ -8,7 +8,7 @@ import type { Command, Io } from '../../io.js';
 import { combineShares, readSheet } from '../../recovery/shares.js';
 import { stop } from '../../refusal.js';
 import { choosePassphrase } from '../../terminal/passphrase.js';
-import { createVault, openVault, refuseExisting } from '../../vault/vault.js';
+import { createVault, refuseExisting } from '../../vault/vault.js';
 import { readNamed } from '../files.js';
 import { answer, inFolder, needed, readOptions, VAULT_OPTIONS } from '../options.js';
 
@@ -61,27 +61,17 @@ async function run(args: readonly string[], io: Io): Promise<number> {
   if (!roster.ok) return stop('shares-few');
 
   const passphrase = await choosePassphrase(io, values['passphrase-file']);
-  await createVault(io.engine, folder, passphrase, io.workFactor, {
-    role: 'root',
-    label,
-    seed,
-    line,
-    root: key,
+  const { epoch, hash } = roster.value;
+  const identity = { role: 'root', label, seed, line, root: key } as const;
+  // With its roster or not at all: without one it would sign a second first roster of the line.
+  await createVault(io.engine, folder, passphrase, io.workFactor, identity, (vault) => {
+    vault.rosters.put(epoch, { note: new Uint8Array(note), hash });
   });
   io.engine.wipe(seed);
-  const vault = await openVault(folder, () => Promise.resolve(passphrase));
-  try {
-    const { epoch, hash } = roster.value;
-    await vault.transaction(() => {
-      vault.rosters.put(epoch, { note: new Uint8Array(note), hash });
-    });
-    answer(io, values.json, { line, key, epoch }, () => [
-      `The root vault is back. It goes on from roster ${String(epoch)}.`,
-      'Was that the newest roster of the line? A second one of the next number would be refused.',
-    ]);
-  } finally {
-    vault.close();
-  }
+  answer(io, values.json, { line, key, epoch }, () => [
+    `The root vault is back. It goes on from roster ${String(epoch)}.`,
+    'Was that the newest roster of the line? A second one of the next number would be refused.',
+  ]);
   return 0;
 }
 
