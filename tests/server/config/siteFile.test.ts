@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { leftOutIn } from '../../../crypto/wire/questionnaire.js';
 import { DRAFT_NAMES, siteDraft } from '../../../server/config/siteDrafts.js';
 import { parseSite } from '../../../server/config/siteFile.js';
+import { CATALOGUES } from '../../../server/site/texts/texts.js';
 import { SetUpFault } from '../../../server/setUpFault.js';
 import { engine, keyOf, sha256, siteFile } from '../../harness/line.js';
 import { SMALL } from '../../harness/questionnaire.js';
@@ -95,6 +96,21 @@ test.each(DRAFT_NAMES)('the draft %s is whole but for the root key', async (name
   expect(ids).toEqual(
     expect.arrayContaining(['condition-not', 'condition-act', 'danger-sign', 'name']),
   );
+});
+
+test('the draft for a police force has each of its texts in each language of the program', () => {
+  const lacking: string[] = [];
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const members = value as Readonly<Record<string, unknown>>;
+    if (members['en'] !== undefined)
+      for (const language of Object.keys(CATALOGUES))
+        if (members[language] === undefined)
+          lacking.push(`${language}: ${JSON.stringify(members['en'])}`);
+    for (const each of Object.values(members)) look(each);
+  };
+  look(JSON.parse(new TextDecoder().decode(siteDraft('police-integrity'))));
+  expect(lacking).toEqual([]);
 });
 
 /** A section that hangs on an option which its question does not have. */
