@@ -1,5 +1,7 @@
 /** @jsxImportSource react */
 import type { ReactNode } from 'react';
+import type { Case } from '../cases/cases.js';
+import { findCase } from './flows.js';
 import { casesOf, listHeight, type Opened, threadHeight } from './opened.js';
 import { Frame, useRoom } from './Frame.js';
 import { aboutLines, listLines, summaryOf } from './rows.js';
@@ -32,7 +34,7 @@ export function ListScreen({ look, chosen, opened }: Props): ReactNode {
     );
   const cases = casesOf(look);
   const title = `${look.isDemo ? 'DEMONSTRATION, nothing here is real. ' : ''}${look.line}: ${summaryOf(cases)}`;
-  const about = look.warnings[0];
+  const about = opened === null ? look.warnings[0] : pinnedOf(findCase(look, opened.number));
   return (
     <Frame
       title={title}
@@ -64,6 +66,18 @@ export function ListScreen({ look, chosen, opened }: Props): ReactNode {
       ...windowOf(lines, top, room),
     ];
   }
+}
+
+/** What the source asked for stays in sight, however far its thread is scrolled. */
+function pinnedOf(found: Case | undefined): string | undefined {
+  if (found === undefined) return undefined;
+  const { dangerSeen, withdrawn, conditions } = found.pinned;
+  const parts = [
+    ...(dangerSeen.length > 0 ? ['DANGER SIGN'] : []),
+    ...(withdrawn.length > 0 ? ['PLEASE DO NOT ACT'] : []),
+    ...conditions.map(({ answer }) => `ASK FIRST: ${answer.replace(/\s+/g, ' ')}`),
+  ];
+  return parts.length === 0 ? undefined : parts.join('. ');
 }
 
 const LIST_KEYS = [

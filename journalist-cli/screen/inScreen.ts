@@ -6,7 +6,7 @@ const KEYS: readonly (readonly [RegExp, string])[] = [
   [/Look with turnbox show N, then:/, 'Open each, and press t.'],
   [/turnbox danger (\d+)/, 'open message $1, and press d'],
   [/turnbox (?:show|files|export) N\b/, 'the keys below'],
-  [/ ?See: turnbox list/, ''],
+  [/ ?See: turnbox (?:list|show)\b/, ''],
   [/turnbox list\b/, 'the list'],
   [/turnbox triage \S+ life\|child\|continuing\|past(?: --vault DIR)?/, 't'],
   [/turnbox outbox\b/, 'o'],

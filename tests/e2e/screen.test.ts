@@ -65,6 +65,9 @@ describe('turnbox alone, in a terminal', () => {
     await seat.sees('Never call');
     await seat.keys('PageDown');
     await seat.sees('canary␛[2J␛[31mred');
+    // What the source asked for stays in sight however far one reads.
+    await seat.keys('End');
+    await seat.sees(/ASK FIRST: Never call\[U\+202E\] me\.[^]* end /);
     await seat.keys('r');
     await seat.sees('Repeat nothing');
     await seat.type('Thank you for writing.');
