@@ -95,7 +95,8 @@ turnbox-server remove "$line" --confirm line >/dev/null 2>&1 && fail 'a running 
 turnbox-server init /var/lib/turnbox/north --label North --site 127.0.0.1:8082 --couriers 127.0.0.1:8083 >/dev/null
 turnbox-server lines /var/lib/turnbox | grep -q '^line: .* runs' || fail 'the lines are not listed'
 turnbox-server lines /var/lib/turnbox | grep -q '^north: .*waits' || fail 'the second line is not listed'
-nsenter -t "$(systemctl show -p MainPID --value turnbox@line.service)" -m ls /var/lib/turnbox | grep -q north && fail 'a line sees another'
+seen=$(ls "/proc/$(systemctl show -p MainPID --value turnbox@line.service)/root/var/lib/turnbox")
+[ "$seen" = line ] || fail "a line sees another: $seen"
 turnbox-server remove /var/lib/turnbox/north --confirm north >/dev/null || fail 'a line is not destroyed'
 [ ! -e /var/lib/turnbox/north ] && [ -f "$line/drop.key" ] || fail 'not that line alone was destroyed'
 right 'a second line beside it, unseen by it, comes and goes alone'

@@ -22,9 +22,8 @@ const SUMMARY = {
  */
 export async function notice(dir: string, { command }: NoticeOptions, io: Io): Promise<void> {
   const findings = await examine(dir, io);
-  // The journals hold something whenever something came, and are no reason to look.
   const lines = [
-    `${today(io.clock)}. ${SUMMARY[worstOf(findings.filter(({ check }) => check !== 'journals'))]}`,
+    `${today(io.clock)}. ${SUMMARY[worstOf(findings.filter(({ check }) => !COMES_WITH_MESSAGES.has(check)))]}`,
     ...findings
       .filter(({ check, state }) => state !== 'ok' && !SPEAKS_OF_MESSAGES.has(check))
       .map(({ check, mend }) => `${check}: ${mend}`),
@@ -34,8 +33,14 @@ export async function notice(dir: string, { command }: NoticeOptions, io: Io): P
   else await run(command, `${lines.join('\n')}\n`);
 }
 
+/** These hold something whenever something came, which alone is no reason to look. */
+const COMES_WITH_MESSAGES: ReadonlySet<string> = new Set(['journals', 'uploads']);
 /** Their texts would tell a mail's readers whether anything waits. */
-const SPEAKS_OF_MESSAGES: ReadonlySet<string> = new Set(['unread', 'journals', 'space']);
+const SPEAKS_OF_MESSAGES: ReadonlySet<string> = new Set([
+  ...COMES_WITH_MESSAGES,
+  'unread',
+  'space',
+]);
 
 const run = (command: string, text: string): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -34,7 +34,10 @@ const RELOAD = 'Tell Tor: systemctl reload tor';
 export async function onion(dir: string, options: OnionOptions, io: Io): Promise<void> {
   const folder = folderAt(resolve(dir));
   io.engine.wipe(readSeed(folder));
-  const services = readOnion(folder.path) ?? (await setUp(folder, options, io));
+  const known = readOnion(folder.path);
+  // Again, so that Tor's settings are those of this version, and whole.
+  if (known !== null) writeTorrc(known, onionTorrc(known));
+  const services = known ?? (await setUp(folder, options, io));
   if (options.courier !== undefined) letIn(services, options.courier, options.out, io);
   else if (options.remove !== undefined) {
     const label = parseClientLabel(options.remove);

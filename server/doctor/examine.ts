@@ -1,8 +1,9 @@
 import type { Engine } from '../../crypto/engine/engine.js';
-import { type Clock, today } from '../../crypto/wire/day.js';
+import { addDays, type Clock, today } from '../../crypto/wire/day.js';
 import { readAssets } from '../config/assets.js';
 import { parseConfig } from '../config/config.js';
 import { folderAt, readOperatorFile, readSeed } from '../config/folder.js';
+import { readOnion } from '../config/onionFile.js';
 import { newestOutboxes } from '../editions/published.js';
 import { readStanding } from '../standing.js';
 import { databasesAt, lookAtSqlite } from '../store/sqlite/open.js';
@@ -11,6 +12,8 @@ import { clock as clockOf, expiring, headAge, intake } from './line.js';
 import { backup, coreDumps, journald, permissions, space, swap } from './machine.js';
 import { enoughCouriers, enoughReaders, keyCover, rosterExpiry } from './people.js';
 import { release } from './release.js';
+import { listeners, tor } from './tor.js';
+import { courierVisits, lastVisits, unfinished } from './visits.js';
 import { deletedBytes, journals } from './wiped.js';
 
 /** The order of everything that the doctor looks at. A running line is not disturbed. */
@@ -25,13 +28,17 @@ export async function examine(
   const day = today(clock);
   const store = lookAtSqlite(folder.database);
   try {
-    const { roster, site } = await readStanding(engine, store);
-    const [head, held, newest, state, inUse] = await Promise.all([
+    const { roster, rosters, site } = await readStanding(engine, store);
+    const [head, first, held, newest, state, inUse, visits, left] = await Promise.all([
       store.newestHead(),
+      store.headFacts(1),
       store.heldBatches(),
       newestOutboxes(store),
       store.intake(),
       store.bytesInUse(),
+      lastVisits(engine, store, rosters),
+      // One day more than the sweep of every hour leaves.
+      store.hasHalfDone(addDays(day, -1)),
     ]);
     return [
       intake(state),
@@ -41,12 +48,16 @@ export async function examine(
       rosterExpiry(roster, day),
       enoughReaders(roster, site.default),
       enoughCouriers(roster),
+      courierVisits(roster, visits, first?.day ?? null, day),
       ...keyCover(roster, newest, day),
+      listeners(config),
+      ...(await tor(config, readOnion(folder.path))),
       permissions(folder),
       swap(),
       coreDumps(),
       journald(),
       space(folder, config.inbox.total, inUse),
+      unfinished(left),
       journals(databasesAt(folder.database)),
       deletedBytes(databasesAt(folder.database)),
       backup(folder, day),

@@ -139,6 +139,8 @@ export interface InboxStore {
   /** What was put and never committed, in bytes; small parts count as 64 KiB. */
   unfinishedBytes(): Promise<number>;
   purgeHalfDone(before: Day): Promise<void>;
+  /** Whether something lies there that `purgeHalfDone` would let go of. */
+  hasHalfDone(before: Day): Promise<boolean>;
 }
 
 export interface NewBatch {

@@ -143,6 +143,7 @@ export function inboxStore(db: Database, write: Write, files: PartFiles): InboxS
     unfinishedBytes: () => Promise.resolve(unfinished.get(LEAST_PART)?.bytes ?? 0),
     blobPart: (hash, number) =>
       Promise.resolve(bytesOf(closedPart.get(hash, number) ?? openPart.get(hash, number))),
+    hasHalfDone: (before) => Promise.resolve(old.get(before) !== undefined),
     purgeHalfDone: async (before) => {
       for (const { upload } of old.all(before)) await forget(upload);
       // Every sweep comes by here, so logs that were in use before are emptied now.

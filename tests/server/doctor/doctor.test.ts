@@ -5,6 +5,7 @@ import { coreDumps, journald, swap } from '../../../server/doctor/machine.js';
 import type { Finding, State } from '../../../server/doctor/finding.js';
 import { folderAt } from '../../../server/config/folder.js';
 import { databasesAt } from '../../../server/store/sqlite/open.js';
+import { sweep } from '../../../server/editions/retention.js';
 import { program } from '../../../server/program.js';
 import { asCourier } from '../../harness/courier.js';
 import { someBlob } from '../../harness/edition.js';
@@ -16,7 +17,7 @@ import {
   startOpenLine,
   stopLine,
 } from '../../harness/openLine.js';
-import { sendWhole, uploadOf } from '../../harness/source.js';
+import { send, sendWhole, uploadOf } from '../../harness/source.js';
 
 let open: OpenLine;
 beforeEach(async () => {
@@ -54,6 +55,12 @@ async function examined(): Promise<Examined> {
   const { findings } = JSON.parse(out.join('')) as { findings: Finding[] };
   return { code, states: Object.fromEntries(findings.map(({ check, state }) => [check, state])) };
 }
+
+const visits = async (): Promise<Finding | undefined> => {
+  const { out } = await run('doctor', '--json');
+  const { findings } = JSON.parse(out.join('')) as { findings: Finding[] };
+  return findings.find(({ check }) => check === 'visits');
+};
 
 const keys = (of: Examined): State | undefined =>
   Object.entries(of.states).find(([check]) => check.startsWith('keys of'))?.[1];
@@ -119,6 +126,27 @@ describe('the doctor', () => {
     expect((await examined()).states['unread']).toBe('ok');
     open.drop.clock.moveTo(dayAfter(47));
     expect((await examined()).states['unread']).toBe('mend');
+  });
+
+  test('says when each courier last came, by the signatures of editions', async () => {
+    expect(await visits()).toMatchObject({
+      state: 'ok',
+      says: `Courier dov: ${dayAfter(0)}; Courier eve: not yet`,
+    });
+    open.drop.clock.moveTo(dayAfter(31));
+    const late = await visits();
+    expect([late?.state, late?.mend]).toEqual(['look', expect.stringContaining('Courier eve')]);
+  });
+
+  test('sees an upload that nobody finished and no sweep took, and no notice tells of it', async () => {
+    const part = new Uint8Array(10);
+    await send(open.drop, 'PUT', `/inbox/${uploadOf(part).id}/0`, part);
+    expect((await examined()).states['uploads']).toBe('ok');
+    open.drop.clock.moveTo(dayAfter(2));
+    expect((await examined()).states['uploads']).toBe('look');
+    expect((await run('notice')).out.join()).not.toContain('uploads');
+    await sweep(open.drop.line);
+    expect((await examined()).states['uploads']).toBe('ok');
   });
 
   test('sees a folder that others can read', async () => {
