@@ -14,6 +14,7 @@ const REFUSALS = [
   'not-open',
   'line-restored',
   'line-moving',
+  'line-closed',
   'too-large',
   'upload-size',
   'upload-malformed',

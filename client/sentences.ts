@@ -61,6 +61,7 @@ export const SENTENCES = [
   'edition-not-open',
   'edition-restored',
   'edition-moving',
+  'edition-closed',
   'edition-unreachable',
   'edition-refused',
   'refused-network',
@@ -124,6 +125,8 @@ export function sayTrouble(trouble: Trouble): string {
       return say('edition-restored');
     case 'line-moving':
       return say('edition-moving');
+    case 'line-closed':
+      return say('edition-closed');
     default:
       return say('refused-other');
   }

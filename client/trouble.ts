@@ -12,6 +12,7 @@ const OWN = [
   'not-open',
   'line-restored',
   'line-moving',
+  'line-closed',
   'stopped',
   'file-unreadable',
   'failed',

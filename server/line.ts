@@ -4,6 +4,8 @@ import { readAssets } from './config/assets.js';
 import { type Config, parseConfig } from './config/config.js';
 import { liveConfig } from './config/liveConfig.js';
 import { folderAt, readOperatorFile, readSeed } from './config/folder.js';
+import { closeWhenDue } from './closing.js';
+import { readClosingDay } from './config/closingDay.js';
 import { courierApp } from './courierApp.js';
 import { sweep } from './editions/retention.js';
 import { COURIER_SERVER, SITE_SERVER } from './http/limits.js';
@@ -67,6 +69,7 @@ export async function openLine(
     assets: files,
     pgp: folder.pgp,
     reload,
+    closing: () => readClosingDay(folder),
     close,
   };
 }
@@ -88,7 +91,9 @@ const SWEEP_MS = 60 * 60_000;
 /** Builds the pages and starts both listeners. */
 export async function serve(line: Line): Promise<Serving> {
   const sweepOnce = (): Promise<void> =>
-    sweep(line).catch((error: unknown) => line.report(kindOf(error)));
+    closeWhenDue(line)
+      .then(() => sweep(line))
+      .catch((error: unknown) => line.report(kindOf(error)));
   await sweepOnce();
   const pages = pagesOf(line, line.assets);
   await pages();

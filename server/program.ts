@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { backup, type BackupOptions } from './commands/backup.js';
 import { check } from './commands/check.js';
+import { close, type CloseOptions } from './commands/close.js';
 import { doctor, type DoctorOptions } from './commands/doctor.js';
 import { init, type InitOptions } from './commands/init.js';
 import { resume, type ResumeOptions, stopIntake } from './commands/intake.js';
@@ -140,6 +141,14 @@ function commands(io: Io, found: (code: number) => void): Command {
       false,
     )
     .action((dir: string, options: ResumeOptions) => resume(dir, options, io));
+  root
+    .command('close')
+    .description('set the last day on which messages are taken; after it the line closes for good')
+    .argument('<dir>', 'the folder of the line')
+    .option('--on <day>', 'the last day, as YYYY-MM-DD (UTC)')
+    .option('--off', 'call it off, before that day is over', false)
+    .option('--confirm <name>', 'the name of the folder, typed again; asked for at a terminal')
+    .action((dir: string, options: CloseOptions) => close(dir, options, io));
   root
     .command('lines')
     .description('the lines of this machine, and how each stands')

@@ -7,6 +7,7 @@ const ADVICE = {
   'line-restored':
     'This line was restored from its back-up. It takes nothing before its couriers have brought back what it lost. Sync.',
   'line-moving': 'This line is moving to another machine. Come back in an hour.',
+  'line-closed': 'This line has closed and takes no more messages. Replies can still be read.',
   'line-moved': 'This line goes on from another machine. Stop this drop; sync with the new one.',
   'line-not-restored': 'This line was not restored, so nothing has to be brought back.',
   'restored-roster':

@@ -33,6 +33,8 @@ export type SetUpCode =
   | 'tor-data'
   | 'courier-label'
   | 'line-name'
+  | 'line-closed'
+  | 'closing-day'
   | 'line-running'
   | 'not-confirmed'
   | 'landing-url'

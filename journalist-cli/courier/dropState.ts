@@ -2,7 +2,7 @@ import { type Bytes, fromUtf8 } from '../../crypto/wire/bytes.js';
 import type { DropClient } from './dropClient.js';
 import { CourierRefusal } from './refusals.js';
 
-const INTAKES = ['open', 'stopped', 'moved', 'restored', 'gathered'] as const;
+const INTAKES = ['open', 'stopped', 'closed', 'moved', 'restored', 'gathered'] as const;
 const HASH = /^[0-9a-f]{64}$/;
 
 /** How far the drop says that it has come; only what checks out is believed. */

@@ -63,7 +63,9 @@ async function openedState(syncing: Syncing, stick: string): Promise<DropState> 
   if (state.intake === 'moved') throw new CourierRefusal('drop-moved');
   if (state.intake === 'stopped')
     say('The line takes no messages at present, because it is about to move.');
-  if (state.intake === 'open' || state.intake === 'stopped') return state;
+  if (state.intake === 'closed')
+    say('The line has closed: it takes no messages. Replies still go out until they end.');
+  if (state.intake !== 'restored' && state.intake !== 'gathered') return state;
   await checkNotForked(engine, mirror, state);
   return bringBack(syncing, state, stick);
 }

@@ -63,7 +63,7 @@ export async function backup(dir: string, options: BackupOptions, io: Io): Promi
 async function leave(store: Store): Promise<void> {
   const intake = await store.intake();
   if (intake === 'moved') return;
-  if (intake !== 'stopped')
+  if (intake !== 'stopped' && intake !== 'closed')
     throw new SetUpFault(
       'intake-open',
       'This line still takes messages. First: turnbox-server stop-intake DIR, then let every courier sync.',
@@ -74,7 +74,7 @@ async function leave(store: Store): Promise<void> {
       'blobs-waiting',
       'Messages wait here that no courier has fetched. Let every courier sync, then repeat.',
     );
-  if ((await store.setIntake('moved', { from: 'stopped' })) === 'moved')
+  if ((await store.setIntake('moved', { from: intake })) === 'moved')
     throw new SetUpFault('intake-open', 'This line was opened again meanwhile. Look, then repeat.');
 }
 

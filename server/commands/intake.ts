@@ -33,7 +33,7 @@ export const stopIntake = (dir: string, io: Io): Promise<void> =>
     io.note(`To go on here instead: turnbox-server resume ${dir}`);
   });
 
-const NOT_OPEN = 'This line is not open: it was moved, or waits for its couriers.';
+const NOT_OPEN = 'This line is not open: it was moved or closed, or waits for its couriers.';
 
 export interface ResumeOptions {
   readonly withoutMissingCouriers: boolean;
@@ -51,6 +51,8 @@ export const resume = (dir: string, options: ResumeOptions, io: Io): Promise<voi
         'line-moved',
         'This line goes on from its back-up, on another machine. Here it would fork.',
       );
+    if (from === 'closed')
+      throw new SetUpFault('line-closed', 'This line has closed for good: sources were told so.');
     if (from === 'restored' || from === 'gathered') await checkBrought(store, options, io);
     if (from !== 'open' && (await store.setIntake('open', { from })) === 'moved')
       throw new SetUpFault('intake-closed', 'This line changed meanwhile. Look, then repeat.');

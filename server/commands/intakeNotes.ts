@@ -31,6 +31,10 @@ export function intakeNotes(
     return [
       'This line takes no messages: its intake was stopped. Go on with: turnbox-server resume DIR',
     ];
+  if (intake === 'closed')
+    return [
+      'This line has closed for good. It serves replies until they end; docs/CLOSING.md says when.',
+    ];
   if (intake === 'gathered')
     return [
       `This line was restored and takes no messages yet. It waits for these couriers to sync: ${named(awaited)}.`,

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { existsSync } from 'node:fs';
 import { parseConfig } from '../config/config.js';
 import { type Folder, folderAt, readOperatorFile, readSeed } from '../config/folder.js';
+import { readClosingDay } from '../config/closingDay.js';
 import { readOnion } from '../config/onionFile.js';
 import { overwrite, overwriteFolder } from '../config/overwrite.js';
 import { answers } from '../http/answers.js';
@@ -24,6 +25,10 @@ export async function remove(dir: string, { confirm }: RemoveOptions, io: Io): P
   await checkStopped(folder);
   const name = basename(folder.path);
   io.note(await whatIsLost(folder));
+  const last = readClosingDay(folder);
+  if (last === null)
+    io.note('Its sources were told nothing of its end: see turnbox-server close DIR --on DAY');
+  else io.note(`It took messages until ${last}. Replies that are read only now are read no more.`);
   const typed = confirm ?? (await io.ask?.(`To destroy it, type its name (${name}):`, '')) ?? '';
   if (typed !== name)
     throw new SetUpFault(

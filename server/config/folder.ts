@@ -19,6 +19,7 @@ import { SetUpFault } from '../setUpFault.js';
  *   site.json    what the line says of itself; comes from the root key holders
  *   pgp/         OpenPGP certificates of readers who have one; the roster pins each by its hash
  *   backup.day   the day of the last back-up, for the doctor
+ *   closing.day  the last day on which messages are taken, once one is set
  *   line.db      everything that arrived and is published
  */
 export interface Folder {
@@ -29,6 +30,7 @@ export interface Folder {
   readonly site: string;
   readonly pgp: string;
   readonly backupDay: string;
+  readonly closingDay: string;
   readonly database: string;
 }
 
@@ -40,6 +42,7 @@ export const folderAt = (path: string): Folder => ({
   site: join(path, 'site.json'),
   pgp: join(path, 'pgp'),
   backupDay: join(path, 'backup.day'),
+  closingDay: join(path, 'closing.day'),
   database: join(path, 'line.db'),
 });
 

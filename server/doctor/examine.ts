@@ -3,6 +3,7 @@ import { addDays, type Clock, today } from '../../crypto/wire/day.js';
 import { readAssets } from '../config/assets.js';
 import { parseConfig } from '../config/config.js';
 import { folderAt, readOperatorFile, readSeed } from '../config/folder.js';
+import { readClosingDay } from '../config/closingDay.js';
 import { readOnion } from '../config/onionFile.js';
 import { newestOutboxes } from '../editions/published.js';
 import { readStanding } from '../standing.js';
@@ -41,7 +42,7 @@ export async function examine(
       store.hasHalfDone(addDays(day, -1)),
     ]);
     return [
-      intake(state),
+      intake(state, readClosingDay(folder), roster.settings.replies, day),
       headAge(head, roster, day),
       clockOf(head, day),
       expiring(held, roster, day),

@@ -47,8 +47,7 @@ export function expiring(held: readonly BatchFacts[], roster: Roster, day: Day):
     : ok('unread', `${says} It stays ${days(left)} more.`);
 }
 
-const INTAKE: Readonly<Record<Intake, (says: string) => Finding>> = {
-  open: () => ok('intake', 'Messages are taken.'),
+const INTAKE: Readonly<Record<Exclude<Intake, 'open' | 'closed'>, () => Finding>> = {
   stopped: () =>
     look(
       'intake',
@@ -69,4 +68,20 @@ const INTAKE: Readonly<Record<Intake, (says: string) => Finding>> = {
     ),
   moved: () => mend('intake', 'This line goes on elsewhere.', 'Do not start it here.'),
 };
-export const intake = (state: Intake): Finding => INTAKE[state]('');
+/** `last` is the day on which a line stops for good, `replies` how many days they are kept. */
+export function intake(state: Intake, last: Day | null, replies: number, day: Day): Finding {
+  if (state === 'open')
+    return ok(
+      'intake',
+      last === null ? 'Messages are taken.' : `Messages are taken until ${last}.`,
+    );
+  if (state !== 'closed') return INTAKE[state]();
+  const end = addDays(last ?? day, replies);
+  return day <= end
+    ? ok('intake', `This line has closed. Replies are served until ${end}.`)
+    : mend(
+        'intake',
+        `This line has closed, and replies ended on ${end}.`,
+        'Destroy its keys: stop it, then turnbox-server remove DIR',
+      );
+}

@@ -46,9 +46,13 @@ async function readEdition(drop: Drop, facts: HeadFacts): Promise<EditionNow | n
   };
 }
 
-export type LineState = Freshness | 'not-open' | 'restored' | 'moving';
+export type LineState = Freshness | 'not-open' | 'restored' | 'moving' | 'closed';
 
-const CLOSED = { 'line-restored': 'restored', 'line-moving': 'moving' } as const;
+const CLOSED = {
+  'line-restored': 'restored',
+  'line-moving': 'moving',
+  'line-closed': 'closed',
+} as const;
 export interface FormReader extends ReachedReader {
   readonly label: Label;
 }

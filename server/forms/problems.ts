@@ -7,6 +7,7 @@ const LATER: Problem = { says: 'refused-other' };
 const SAID: Partial<Record<AnyCode, Problem>> = {
   'not-open': { says: 'edition-not-open' },
   'line-restored': { says: 'edition-restored' },
+  'line-closed': { says: 'edition-closed' },
   'line-moving': { says: 'edition-moving' },
   busy: { says: 'refused-busy' },
   full: { says: 'refused-full' },

@@ -79,7 +79,7 @@ export function furtherForm(
 }
 
 const codeOf = (state: LineState): AnyCode =>
-  state === 'restored' || state === 'moving' ? `line-${state}` : 'not-open';
+  state === 'restored' || state === 'moving' || state === 'closed' ? `line-${state}` : 'not-open';
 
 /** Why nothing is sealed yet: the line, the list of readers, or something that the source can mend. */
 export async function beforeSending(

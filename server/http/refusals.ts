@@ -6,6 +6,7 @@ const STATUS: Partial<Record<AnyCode, number>> = {
   'not-open': 409,
   'line-restored': 503,
   'line-moving': 503,
+  'line-closed': 410,
   'line-moved': 503,
   'line-not-restored': 409,
   'restored-roster': 409,

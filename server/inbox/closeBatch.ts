@@ -47,8 +47,8 @@ async function isDue(drop: Drop, newest: BatchFacts): Promise<boolean> {
   const [{ roster }, open] = await Promise.all([drop.standing(), drop.store.openBlobs()]);
   if (roster.settings.demo === 1) return open.length > 0;
   if (newest.day < dayNow(drop)) return true;
-  // Whoever moves a line waits for what came since: nothing may be left behind.
-  if (open.length > 0 && (await drop.store.intake()) === 'stopped') return true;
+  // Whoever moves or closes a line waits for what came since: nothing may be left behind.
+  if (open.length > 0 && (await drop.store.intake()) !== 'open') return true;
   return newest.number === 1 && newest.count === 0 && open.length > 0;
 }
 

@@ -4,11 +4,12 @@ import { type Intake, isRestoring } from '../store/intakeStore.js';
 /** Why a source's message is not taken now; the page has a sentence for each. */
 const CLOSED: { readonly [intake in Exclude<Intake, 'open'>]: IntakeCode } = {
   stopped: 'line-moving',
+  closed: 'line-closed',
   moved: 'line-moving',
   restored: 'line-restored',
   gathered: 'line-restored',
 };
-export type IntakeCode = Extract<ServerCode, 'line-moving' | 'line-restored'>;
+export type IntakeCode = Extract<ServerCode, 'line-moving' | 'line-closed' | 'line-restored'>;
 
 export const closedBy = (intake: Intake): IntakeCode | null =>
   intake === 'open' ? null : CLOSED[intake];

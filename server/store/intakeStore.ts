@@ -7,15 +7,17 @@ import type { HeadFacts, Moved, NewBatch, StoredFile } from './store.js';
  *
  *   open      everything
  *   stopped   nothing of sources, so that it can move; couriers publish and fetch as always
+ *   closed    nothing of sources any more; couriers go on, and replies are served to their end
  *   moved     nothing any more: the line goes on from its back-up, on another machine
  *   restored  only what couriers bring back of editions, batch notes and outboxes
  *   gathered  the same, and all that those couriers know who came is here; others are awaited
  */
-export const INTAKES = ['open', 'stopped', 'moved', 'restored', 'gathered'] as const;
+export const INTAKES = ['open', 'stopped', 'closed', 'moved', 'restored', 'gathered'] as const;
 export type Intake = (typeof INTAKES)[number];
 
 /** Couriers go on publishing while a line only takes nothing of sources. */
-export const isPublishing = (intake: Intake): boolean => intake === 'open' || intake === 'stopped';
+export const isPublishing = (intake: Intake): boolean =>
+  intake === 'open' || intake === 'stopped' || intake === 'closed';
 export const isRestoring = (intake: Intake): boolean =>
   intake === 'restored' || intake === 'gathered';
 

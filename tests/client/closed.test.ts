@@ -6,7 +6,7 @@ import { sourcePage } from '../../deploy/demo/sourcePage.js';
 import { dayOf } from '../../crypto/wire/day.js';
 import { openLine, serve } from '../../server/line.js';
 import { temporaryFolder, removeFolder } from '../harness/drop.js';
-import { engine } from '../harness/line.js';
+import { DAY, engine } from '../harness/line.js';
 import { bring, type OpenLine, publishNext, startLine, stopLine } from '../harness/openLine.js';
 import { backUp, type Operator, operatorWithKey } from '../harness/restoredDrop.js';
 import { turnboxServer } from '../harness/serverTool.js';
@@ -91,4 +91,23 @@ test('a line that was restored says so before anybody writes, and keeps what is 
     expect(await message(page)).toBe('still here');
   });
   removeFolder(folder);
+}, 60_000);
+
+test('a line that has closed says so, keeps the text on the page, and still looks for replies', async () => {
+  // The command goes by the harness's day, which is long over for this drop.
+  const closing = ['close', open.drop.dir, '--on', DAY, '--confirm', 'line'];
+  expect((await turnboxServer(...closing)).code).toBe(0);
+  await atPage(open.drop.dir, async (page, site) => {
+    const source = sourcePage(page, site);
+    await source.open();
+    await source.startWriting();
+    await source.write('still here', { replies: true });
+    const words = await source.keepCodename();
+    expect(await source.trySend()).toBe('refused');
+    expect((await source.errors()).join(' ')).toContain('closed for good');
+    expect(await message(page)).toBe('still here');
+    await source.open();
+    await source.check(words);
+    expect(await source.readReplies()).toEqual([]);
+  });
 }, 60_000);

@@ -63,6 +63,7 @@ export const SCRIPT = {
   'edition-not-open': 'text',
   'edition-restored': 'text',
   'edition-moving': 'text',
+  'edition-closed': 'text',
   'edition-unreachable': 'text',
   'edition-refused': 'text',
   'refused-network': 'text',

@@ -50,6 +50,8 @@ export async function openSqlite(database: string): Promise<Store> {
     ...storeOn(db, write, files),
     close: async () => {
       await settled();
+      // Closed again, it stays closed.
+      if (!db.open) return;
       try {
         await emptyLogs(db);
       } finally {

@@ -55,6 +55,15 @@ export function intakeContract(maker: StoreMaker): void {
     expect(await store.commit(blob('chaff'), { ...AT_ONE, intake: 'stopped' })).toBe('committed');
   });
 
+  test('a line that was closed takes nothing, and publishes and closes batches as before', async () => {
+    await store.addEdition(edition(1), NO_OUTBOXES);
+    await store.commit(blob('early'), AT_ONE);
+    await store.setIntake('closed', { from: 'open' });
+    expect(await store.commit(blob('late'), AT_ONE)).toBe('moved');
+    expect(await store.addEdition(edition(2), NO_OUTBOXES)).toBe('added');
+    expect(await store.closeBatch(batch(1, ['early']), { edition: 2 })).toBe('closed');
+  });
+
   test.each(['moved', 'restored', 'gathered'] as const)(
     'publishes nothing and closes nothing when it is %s',
     async (intake) => {

@@ -77,6 +77,7 @@ script-edition-nobody = Ni all neb agor negeseuon newydd heddiw, felly nid ydym 
 script-edition-not-open = Nid yw’r llinell hon ar agor eto. Dewch yn ôl ddiwrnod arall.
 script-edition-restored = Mae ein gweinydd yn cael ei osod eto, felly nid ydym yn cymryd negeseuon ar hyn o bryd. Ni anfonwyd dim. Dewch yn ôl ymhen ychydig oriau. Nid chi sydd ar fai.
 script-edition-moving = Mae ein gweinydd yn symud, felly nid ydym yn cymryd negeseuon ar hyn o bryd. Ni anfonwyd dim. Dewch yn ôl ymhen awr. Nid chi sydd ar fai.
+script-edition-closed = Mae’r llinell hon wedi cau am byth ac nid yw’n cymryd rhagor o negeseuon. Ni anfonwyd dim. Gellir darllen atebion yma am beth amser eto. Nid chi sydd ar fai.
 script-edition-unreachable = Ni ddaeth y rhestr ddiweddaraf o ddarllenwyr. Gwiriwch y cysylltiad; mae’r dudalen hon yn ceisio eto pan ewch ymlaen.
 script-edition-refused = Ni ellid gwirio’r rhestr o ddarllenwyr, felly ni ellir anfon dim oddi yma. Dywedwch wrth bwy bynnag sy’n rhedeg y llinell, mewn ffordd arall.
 script-refused-network = Collwyd y cysylltiad. Does dim wedi’i golli yma: arhoswch ychydig, yna pwyswch y botwm eto.

@@ -67,6 +67,7 @@ script-edition-nobody = Nobody can open new messages today, so we do not take on
 script-edition-not-open = This line is not open yet. Please come back another day.
 script-edition-restored = Our server is being set up again, so we take no messages right now. Nothing was sent. Please come back in a few hours. It is not because of you.
 script-edition-moving = Our server is moving, so we take no messages right now. Nothing was sent. Please come back in an hour. It is not because of you.
+script-edition-closed = This line has closed for good and takes no more messages. Nothing was sent. Replies can still be read here for a while. It is not because of you.
 script-edition-unreachable = The newest list of readers did not come. Please check the connection; this page tries again when you go on.
 script-edition-refused = The list of readers could not be checked, so nothing can be sent from here. Please tell whoever runs the line, by another way.
 script-refused-network = The connection was lost. Nothing is lost here: wait a little, then press the button again.

@@ -71,6 +71,7 @@ script-edition-nobody = Hoy nadie puede abrir mensajes nuevos, así que no tomam
 script-edition-not-open = Esta línea aún no está abierta. Vuelva otro día.
 script-edition-restored = Nuestro servidor se está instalando de nuevo, así que ahora no tomamos mensajes. No se envió nada. Vuelva dentro de unas horas. No es por usted.
 script-edition-moving = Nuestro servidor se está mudando, así que ahora no tomamos mensajes. No se envió nada. Vuelva dentro de una hora. No es por usted.
+script-edition-closed = Esta línea se ha cerrado definitivamente y ya no toma mensajes. No se envió nada. Las respuestas aún se pueden leer aquí por un tiempo. No es por usted.
 script-edition-unreachable = No llegó la lista más reciente de quienes leen. Compruebe la conexión; esta página lo intenta de nuevo cuando usted sigue.
 script-edition-refused = La lista de quienes leen no se pudo comprobar, así que no se puede enviar nada desde aquí. Avise a quien lleva la línea, por otro medio.
 script-refused-network = Se perdió la conexión. Aquí no se pierde nada: espere un poco y pulse el botón otra vez.

@@ -71,6 +71,7 @@ script-edition-nobody = Personne ne peut ouvrir de nouveaux messages aujourd’h
 script-edition-not-open = Cette ligne n’est pas encore ouverte. Revenez un autre jour.
 script-edition-restored = Notre serveur est en train d’être remis en place : nous ne prenons pas de messages pour l’instant. Rien n’a été envoyé. Revenez dans quelques heures. Ce n’est pas à cause de vous.
 script-edition-moving = Notre serveur déménage : nous ne prenons pas de messages pour l’instant. Rien n’a été envoyé. Revenez dans une heure. Ce n’est pas à cause de vous.
+script-edition-closed = Cette ligne a fermé pour de bon et ne prend plus de messages. Rien n’a été envoyé. Les réponses peuvent encore être lues ici pendant un temps. Ce n’est pas à cause de vous.
 script-edition-unreachable = La liste la plus récente des personnes qui lisent n’est pas arrivée. Vérifiez la connexion ; cette page réessaie quand vous continuez.
 script-edition-refused = La liste des personnes qui lisent n’a pas pu être vérifiée : rien ne peut être envoyé d’ici. Prévenez qui gère la ligne, par un autre moyen.
 script-refused-network = La connexion a été perdue. Rien n’est perdu ici : attendez un peu, puis appuyez encore sur le bouton.

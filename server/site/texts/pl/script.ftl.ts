@@ -73,6 +73,7 @@ script-edition-nobody = Dziś nikt nie może otwierać nowych wiadomości, więc
 script-edition-not-open = Ta linia nie jest jeszcze otwarta. Wróć innego dnia.
 script-edition-restored = Nasz serwer jest uruchamiany na nowo, więc teraz nie przyjmujemy wiadomości. Nic nie zostało wysłane. Wróć za kilka godzin. To nie przez ciebie.
 script-edition-moving = Nasz serwer jest przenoszony, więc teraz nie przyjmujemy wiadomości. Nic nie zostało wysłane. Wróć za godzinę. To nie przez ciebie.
+script-edition-closed = Ta linia została zamknięta na stałe i nie przyjmuje już wiadomości. Nic nie zostało wysłane. Odpowiedzi można tu jeszcze przez pewien czas czytać. To nie przez ciebie.
 script-edition-unreachable = Najnowsza lista czytających nie dotarła. Sprawdź połączenie; strona spróbuje ponownie, gdy przejdziesz dalej.
 script-edition-refused = Listy czytających nie udało się sprawdzić, więc stąd nic nie można wysłać. Powiadom inną drogą tego, kto prowadzi linię.
 script-refused-network = Połączenie zostało przerwane. Nic tu nie przepadło: poczekaj chwilę i naciśnij przycisk ponownie.
