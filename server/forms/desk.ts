@@ -13,11 +13,14 @@ export interface Desk {
   readonly stretching: Queue;
   /** Some sources' files flow at one time, a few MiB of memory each. */
   readonly sealing: Queue;
+  /** Text is all here, and waits for nobody's files: those may flow as slowly as their senders like. */
+  readonly sealingText: Queue;
   readonly list: Wordlist;
   readonly certificates: () => Promise<Certificates>;
 }
 
 const SEALING = 16;
+const TEXTS = 128;
 
 export function deskOf(line: Line, list: Wordlist): Desk {
   let read: { readonly of: Standing; readonly certificates: Promise<Certificates> } | undefined;
@@ -26,6 +29,7 @@ export function deskOf(line: Line, list: Wordlist): Desk {
     edition: editionNowOf(line),
     stretching: stretchingQueue(),
     sealing: queueOf(SEALING, 0),
+    sealingText: queueOf(SEALING, TEXTS),
     list,
     certificates: async () => {
       const standing = await line.standing();

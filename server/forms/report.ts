@@ -50,7 +50,8 @@ export async function report(
     const sender = await senderOf(desk, post);
     if ('problems' in sender) return { kind: 'write', form: back, ...mend(...sender.problems) };
     try {
-      await desk.sealing(() => seal(desk, edition, form, { ...post, ...told, language }, sender));
+      const place = form.hasFiles ? desk.sealing : desk.sealingText;
+      await place(() => seal(desk, edition, form, { ...post, ...told, language }, sender));
     } finally {
       wipeKeys(drop.engine, sender.keys);
     }
