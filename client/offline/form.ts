@@ -142,7 +142,8 @@ export function startOffline({ engine, clock, ask }: OfflineParts): void {
   onPress('#seal', seal);
   part('#leave').addEventListener('click', () => {
     leave();
-    location.reload();
+    // Nothing to see, and no way back to it.
+    location.replace('about:blank');
   });
   addEventListener('pagehide', leave);
 }
@@ -159,12 +160,16 @@ const lineOf = (text: string): HTMLElement => {
 const groupsOf = ({ readers }: Edition): ReadonlySet<string> =>
   new Set(readers.map(({ group }) => group));
 
+/** A group as a person reads it: the page has only the word that the roster has for it. */
+const groupName = (word: string): string =>
+  word.charAt(0).toUpperCase() + word.slice(1).replaceAll('-', ' ');
+
 /** Groups by the words that the roster has for them; nobody is ticked unless the source does it. */
 function listOf(edition: Edition): ReaderList {
   for (const group of groupsOf(edition)) {
     const home = copyOf('#reader-group');
     home.dataset['group'] = group;
-    setText(home, 'h2', group);
+    setText(home, 'h2', groupName(group));
     part('#readers').append(home);
   }
   const list = readerList();
@@ -196,6 +201,7 @@ function showDone(sealed: Blob, name: string, words: readonly string[]): void {
 /** Nothing that was typed or shown stays on the page. */
 function leave(): void {
   find('#report', HTMLFormElement).reset();
+  find('#edition', HTMLInputElement).value = '';
   part('#words').replaceChildren();
   for (const each of ['#compare', '#report', '#done']) part(each).hidden = true;
 }

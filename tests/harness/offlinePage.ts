@@ -50,6 +50,7 @@ export async function sealOffline(
   page: Page,
   files: { readonly page: string; readonly edition: string; readonly saved: string },
   { text, readers, files: attached = [], words }: OfflineMessage,
+  look: (state: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<OfflineVisit> {
   const click = (selector: string): Promise<void> =>
     page.$eval(selector, (each) => {
@@ -67,6 +68,7 @@ export async function sealOffline(
   await page.waitForSelector('#same', { visible: true, timeout: READY });
   const root = await list('#root-words li');
   const line = (await list('#line-name')).join('');
+  await look('compare');
   await click('#same');
   await page.$eval(
     '#message',
@@ -99,6 +101,7 @@ export async function sealOffline(
       words.join(' '),
     );
   }
+  await look('form');
   await click('#seal');
   await page.waitForFunction(
     () =>

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { savingBrowser, sealOffline } from '../../harness/offlinePage.js';
 import { cameraJpeg, canariesIn } from '../../harness/pictures.js';
+import { looking } from '../../seen/pictures.js';
 import { type SmallDrop, smallDrop } from '../smallDrop.js';
 
 const BUILT = new URL('../../../build/client/offline.html', import.meta.url).pathname;
@@ -57,6 +58,35 @@ describe.each(['firefox', 'chromium'] as const)('the saved page in %s', (kind) =
     expect(drop.requests.filter((each) => !each.startsWith('GET /edition'))).toEqual([]);
   });
 
+  test('names groups as people do, and axe finds nothing in any state', async () => {
+    const faults: string[] = [];
+    const look = looking(page, faults, { name: `offline-${kind}`, pictures: kind === 'firefox' });
+    await page.setViewport({ width: 360, height: 740 });
+    await page.goto(pathToFileURL(files.page).href);
+    await look('first');
+    await sealOffline(page, files, { text: 'Seen.', readers: ['Reader ada'] }, look);
+    await look('done');
+    expect(faults).toEqual([]);
+    expect(await page.$$eval('.group', (all) => all.map((each) => each.textContent))).toEqual([
+      'Charity',
+      'Force',
+    ]);
+  });
+
+  test('left, shows nothing at all, and Back finds nothing of what was typed', async () => {
+    await page.$eval('#message', (field) => {
+      (field as HTMLTextAreaElement).value = 'left on the screen';
+    });
+    const gone = page.waitForNavigation();
+    await page.$eval('#leave', (button) => {
+      (button as HTMLElement).click();
+    });
+    await gone;
+    expect(page.url()).toBe('about:blank');
+    await page.goto(pathToFileURL(files.page).href);
+    expect(await page.evaluate(heldHere)).toEqual({ typed: '', chosen: 0, words: 0 });
+  });
+
   test('says what is wrong with a file that is no edition, and goes no further', async () => {
     await page.goto(pathToFileURL(files.page).href);
     const field = (await page.$('#edition')) as ElementHandle<HTMLInputElement> | null;
@@ -70,6 +100,13 @@ describe.each(['firefox', 'chromium'] as const)('the saved page in %s', (kind) =
     expect(served.headers.get('content-type')).toBe('application/octet-stream');
     expect((await served.text()) === readFileSync(BUILT, 'utf8')).toBe(true);
   });
+});
+
+/** Runs in the page. */
+const heldHere = (): object => ({
+  typed: [...document.querySelectorAll('textarea')].map(({ value }) => value).join(''),
+  chosen: document.querySelector<HTMLInputElement>('#edition')?.files?.length,
+  words: document.querySelectorAll('#words li').length,
 });
 
 const released = (): string => {
