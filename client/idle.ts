@@ -16,7 +16,7 @@ export function watchIdling(
   leave: () => void,
 ): void {
   const cover = find('#cover', HTMLElement);
-  const covered = [cover, ...all('main, footer')];
+  const covered = all('main, footer');
   let last = clock();
   let scrolled = 0;
   const touched = (): void => {

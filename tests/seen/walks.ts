@@ -16,6 +16,13 @@ const goTo = (page: Page, section: string): Promise<void> =>
     location.hash = hash;
   }, section);
 
+/** As when nobody has touched the page for a while. */
+const setCovered = (page: Page, on: boolean): Promise<void> =>
+  page.evaluate((on) => {
+    for (const part of document.querySelectorAll<HTMLElement>('main, footer'))
+      part.hidden = on === (part.id !== 'cover');
+  }, on);
+
 /** Every state of the page with its script. */
 export async function walkSealed(page: Page, line: SeenLine, look: Look): Promise<void> {
   const source = sourcePage(page, line.drop.siteUrl);
@@ -27,6 +34,10 @@ export async function walkSealed(page: Page, line: SeenLine, look: Look): Promis
     ['help', 'h'],
     ['keys', 'k'],
     ['guide', 'g'],
+    ['guide-2', 'a'],
+    ['guide-3', 'b'],
+    ['guide-4', 'c'],
+    ['guide-5', 'd'],
   ] as const) {
     await goTo(page, hash);
     await look(name);
@@ -36,6 +47,9 @@ export async function walkSealed(page: Page, line: SeenLine, look: Look): Promis
   await source.readers();
   await source.addFiles([import.meta.filename]);
   await look('write');
+  await setCovered(page, true);
+  await look('covered');
+  await setCovered(page, false);
   await source.chooseReaders([]);
   await source.keepCodename().catch(() => undefined);
   await look('write-errors');
