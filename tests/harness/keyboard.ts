@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { KeyInput, Page } from 'puppeteer-core';
 
 /** Somebody who has a keyboard alone: Tab, Enter, Space and letters. */
@@ -24,7 +25,7 @@ export function keyboardOf(page: Page): Keyboard {
     tabTo: async (selector) => {
       for (let i = 0; i < MOST_STOPS; i += 1) {
         await page.keyboard.press('Tab');
-        const fault = await page.evaluate(faultOfFocus);
+        const fault = await lastingFault(page);
         if (fault !== null) unseen.push(fault);
         if (await isAt(selector)) return;
       }
@@ -33,6 +34,16 @@ export function keyboardOf(page: Page): Keyboard {
     press: (key) => page.keyboard.press(key),
     type: (text) => page.keyboard.type(text),
   };
+}
+
+/** A browser scrolls to what has the focus a moment later, and longer under load: looked at again. */
+const LOOKS = 20;
+async function lastingFault(page: Page): Promise<string | null> {
+  for (let look = 1; ; look += 1) {
+    const fault = await page.evaluate(faultOfFocus);
+    if (fault === null || look === LOOKS) return fault;
+    await pause(50);
+  }
 }
 
 /** Runs in the page: what has the focus, unless it has a ring and stands on the screen. */

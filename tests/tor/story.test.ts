@@ -224,7 +224,7 @@ describe('a line behind Tor', () => {
       ['site', onion.site],
       ['couriers', onion.couriers],
     ] as const) {
-      const key = join(line.drop, 'tor', `turnbox-${name}`, 'hs_ed25519_public_key');
+      const key = join(line.drop, 'tor', `turnbox-drop-${name}`, 'hs_ed25519_public_key');
       const point = new Uint8Array((await readFile(key)).subarray(32));
       expect(address).toBe(`http://${onionAddress(point)}/`);
     }

@@ -52,7 +52,7 @@ describe('the landing page, the poster and the cards', () => {
     mkdirSync(line);
     writeFileSync(join(line, 'site.json'), await siteFile());
     onion = onionAddress(await engine.ed25519.publicKey(seedOf('service')));
-    const addresses = { site: onion, couriers: onion, torData: '/t', sockets: '/s' };
+    const addresses = { site: onion, couriers: onion, torData: '/t', sockets: '/s', name: 'line' };
     writeFileSync(join(line, 'onion.json'), JSON.stringify(addresses));
     printed = await pages();
   });
