@@ -21,6 +21,6 @@ export default {
   globalSetup: '<rootDir>/tests/harness/runFolder.ts',
   globalTeardown: '<rootDir>/tests/harness/endRunFolder.ts',
   testTimeout: 120_000,
-  // Jest would take one less than there are cores, which on two is none beside its own.
-  maxWorkers: 2,
+  // Browsers, Tor and other programs are waited for most of the time: three at once fill two cores.
+  maxWorkers: 3,
 };
