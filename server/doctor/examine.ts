@@ -10,7 +10,7 @@ import { readStanding } from '../standing.js';
 import { databasesAt, lookAtSqlite } from '../store/sqlite/open.js';
 import type { Finding } from './finding.js';
 import { clock as clockOf, expiring, headAge, intake } from './line.js';
-import { backup, coreDumps, journald, permissions, space, swap } from './machine.js';
+import { backup, coreDumps, journald, limits, permissions, space, swap } from './machine.js';
 import { enoughCouriers, enoughReaders, keyCover, rosterExpiry } from './people.js';
 import { release } from './release.js';
 import { listeners, tor } from './tor.js';
@@ -57,6 +57,7 @@ export async function examine(
       swap(),
       coreDumps(),
       journald(),
+      limits(config),
       space(folder, config.inbox.total, inUse),
       unfinished(left),
       journals(databasesAt(folder.database)),

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs';
 import { type Day, daysFrom, parseDay } from '../../crypto/wire/day.js';
+import { type Config, isLopsided } from '../config/config.js';
 import type { Folder } from '../config/folder.js';
 import { type Finding, look, mend, ok } from './finding.js';
 
@@ -79,6 +80,16 @@ export function space(folder: Folder, total: number, inUse: number): Finding {
     ? look('space', says, 'Make room, or lower inbox.total in config.json.')
     : ok('space', says);
 }
+
+/** A message as large as is allowed should find room. */
+export const limits = (config: Config): Finding =>
+  isLopsided(config)
+    ? look(
+        'limits',
+        'In config.json, inbox.largest or inbox.unfinished is more than inbox.total.',
+        'Lower it, or raise total. Then: systemctl reload turnbox@NAME',
+      )
+    : ok('limits', 'The limits of config.json fit together.');
 
 const OLD_BACKUP = 90;
 
