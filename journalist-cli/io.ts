@@ -23,8 +23,12 @@ export interface Io {
   err(line: string): void;
   /** All of standard input. */
   input(): Promise<string>;
-  /** Asks without showing what is typed; null where there is no terminal to ask on. */
-  secret(question: string): Promise<string | null>;
+  /**
+   * Asks without showing what is typed; null where there is no terminal to ask on. With `fault` a
+   * person is asked again at once: a program that ends lets what is typed next go to the shell,
+   * which shows it and keeps it in its history.
+   */
+  secret(question: string, fault?: (typed: string) => string | undefined): Promise<string | null>;
   /** Where long work tells how far it is, and hears that it shall stop. */
   readonly meter?: Meter | undefined;
   /** A vault that is open already: the full screen's, for commands that are given no --vault. */

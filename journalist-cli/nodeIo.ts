@@ -34,10 +34,16 @@ const ioOver = (engine: Engine, clock: Clock): Io => ({
     process.stderr.write(`${line}\n`);
   },
   input: () => text(process.stdin),
-  secret: async (question) => {
+  secret: async (question, fault) => {
     if (!process.stdin.isTTY) return null;
     const { isCancel, password } = await import('@clack/prompts');
-    const typed = await password({ message: question, output: process.stderr });
+    const typed = await password({
+      message: question,
+      output: process.stderr,
+      ...(fault === undefined
+        ? {}
+        : { clearOnError: true, validate: (given) => fault(given ?? '') }),
+    });
     return isCancel(typed) ? null : typed;
   },
   terminal: terminalHere(),

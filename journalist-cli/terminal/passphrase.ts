@@ -4,6 +4,7 @@ import type { Io } from '../io.js';
 import { stop } from '../refusal.js';
 
 const LEAST_CHARACTERS = 12;
+const isShort = (chosen: string): boolean => Array.from(chosen).length < LEAST_CHARACTERS;
 
 /** The passphrase of a key file that exists: from a file in scripts, else asked for, unseen. */
 export async function askPassphrase(
@@ -19,12 +20,16 @@ export async function askPassphrase(
 export async function choosePassphrase(io: Io, file: string | undefined): Promise<string> {
   const chosen =
     file === undefined
-      ? ((await io.secret('Choose a passphrase')) ?? stop('passphrase-missing'))
+      ? ((await io.secret('Choose a passphrase (five words or more)', (typed) =>
+          isShort(typed) ? 'Too short: five words or more, or 12 characters.' : undefined,
+        )) ?? stop('passphrase-missing'))
       : await fromFile(io, file);
-  if (Array.from(chosen).length < LEAST_CHARACTERS) return stop('passphrase-short');
-  if (file === undefined && (await io.secret('The same again')) !== chosen)
-    return stop('passphrase-differs');
-  return chosen;
+  if (isShort(chosen)) return stop('passphrase-short');
+  if (file !== undefined) return chosen;
+  const again = await io.secret('The same again', (typed) =>
+    typed === chosen ? undefined : 'Not the same. Type it again, or press Ctrl-C to begin anew.',
+  );
+  return again === chosen ? chosen : stop('passphrase-differs');
 }
 
 /** An editor ends its last line; that line feed is not part of the passphrase. */

@@ -45,10 +45,18 @@ afterAll(async () => {
   tool.remove();
 });
 
-async function sit(args: string, env: { readonly [name: string]: string } = {}): Promise<Terminal> {
+async function start(
+  args: string,
+  env: { readonly [name: string]: string } = {},
+): Promise<Terminal> {
   const command = `${process.execPath} --disable-warning=ExperimentalWarning --permission '--allow-fs-read=*' '--allow-fs-write=*' ${tool.file} ${args}`;
   const seat = await terminal(here.folder, command, { TURNBOX_DAY: DAY, ...env });
   seats.push(seat);
+  return seat;
+}
+
+async function sit(args: string, env: { readonly [name: string]: string } = {}): Promise<Terminal> {
+  const seat = await start(args, env);
   const first = await seat.sees(/Passphrase|which vault/);
   if (first.includes('which vault')) await seat.keys('Enter');
   await seat.sees('Passphrase');
@@ -136,5 +144,26 @@ describe('turnbox alone, in a terminal', () => {
     await seat.keys('Enter');
     expect(await seat.sees('ended with 0')).not.toContain('canary');
     await seat.end();
+  });
+});
+
+describe('turnbox init, in a terminal', () => {
+  test('asks again for a passphrase that is too short or not the same, and shows none of it', async () => {
+    const seat = await start('init --vault asked --label Asked');
+    const give = async (typed: string): Promise<void> => {
+      await seat.type(typed);
+      await seat.keys('Enter');
+    };
+    await seat.sees('Choose a passphrase');
+    await give('canary');
+    await seat.sees('Too short');
+    await give(PASSPHRASE);
+    await seat.sees('The same again');
+    await give('canary');
+    await seat.sees('Not the same');
+    await give(PASSPHRASE);
+    await seat.sees('A reader vault is ready.');
+    expect(seat.bytes()).not.toContain('canary');
+    expect(seat.bytes()).not.toContain(PASSPHRASE);
   });
 });
