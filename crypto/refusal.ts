@@ -21,6 +21,8 @@ const ADVICE = {
   'roster-expired': 'This roster has expired. The root key holders must sign a new one.',
   'roster-duplicate-key': 'Two lines of this roster carry one key.',
   'roster-settings': 'The settings in this roster are not ones that this version knows.',
+  'roster-grace':
+    'This roster would bring old keys back into use. Its grace may be that of the one before, or less.',
   'head-gap': 'An edition is missing between the one known and this one.',
   'head-fork': 'Two different editions claim one number. Keep both and tell your colleagues.',
   'head-old': 'This edition is older than one already seen.',

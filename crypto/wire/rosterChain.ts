@@ -27,6 +27,7 @@ export async function verifyRosters(
     if (claims.line !== later.claims.line) return refuse('wrong-line');
     if (claims.epoch !== later.claims.epoch - 1) return refuse('roster-gap');
     if (hash !== later.claims.previous) return refuse('roster-fork');
+    checkGrace(claims, later.claims);
     const name = keyName('root', claims.line);
     const signed = signedByRoot
       ? await attempt(() => verifyNote(engine, earlier, name, root))
@@ -61,10 +62,19 @@ export async function verifyNextRoster(
   if (next.claims.epoch <= previous.epoch) return refuse('roster-old');
   if (next.claims.epoch !== previous.epoch + 1) return refuse('roster-gap');
   if (next.claims.previous !== previous.hash) return refuse('roster-fork');
+  checkGrace(previous, next.claims);
   const signer = previous.nextRoot ?? root;
   const roster = await verifyRoster(engine, next, signer);
   await checkKeyIds(engine, previous, roster);
   return { roster, root: signer };
+}
+
+/**
+ * Grace never grows: with more of it an edition could name a key again that was too old for the
+ * editions before, and that its reader has destroyed since.
+ */
+function checkGrace(before: RosterText, next: RosterText): void {
+  if (next.settings.grace > before.settings.grace) refuse('roster-grace');
 }
 
 export const isExpired = (roster: Roster, day: Day): boolean => day > roster.expires;

@@ -122,7 +122,9 @@ async function newIn(folder: string, before: ReadonlySet<string>): Promise<strin
   for (const end = Date.now() + READY; Date.now() < end; await pause(50)) {
     const found = readdirSync(folder).filter((name) => !before.has(name));
     const [name] = found;
-    if (found.length === 1 && name?.endsWith('.age') === true) return join(folder, name);
+    // While it is being written, Firefox has it under a name of chance.
+    if (found.length === 1 && name !== undefined && /^edition-.*\.age$/.test(name))
+      return join(folder, name);
   }
   throw new Error('nothing was saved');
 }

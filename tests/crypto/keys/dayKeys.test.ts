@@ -90,6 +90,7 @@ const event = fc.oneof(
       kind: fc.constant('head' as const),
       days: fc.constantFrom(0, 0, 1, 1, 1, 2, 7, 20),
       grace: fc.constantFrom(0, 3, 14, 14, 30),
+      shortens: fc.constantFrom(false, false, false, false, false, false, false, true),
     }),
   },
   {
@@ -124,19 +125,23 @@ it('never leaves an accepted blob that its reader can no longer open', () => {
       let day = 0;
       const held = new Set<Day>(daysToCover(at(0), 40));
       let published = [...held];
+      let longest = 30;
       for (const each of events) {
         if (each.kind === 'head') {
           day += each.days;
+          // A roster may shorten grace, and never lengthen it.
+          const grace = Math.min(longest, each.grace);
+          if (each.shortens) longest = grace;
           const usable = keyOfDay(
             published.map((one) => ({ day: one })),
             at(day),
-            each.grace,
+            longest,
           );
           const before = heads.findLast(({ names }) => names !== null)?.names ?? null;
           // The drop refuses a head that names an older key than the head before.
           const names =
             usable !== undefined && (before === null || usable.day >= before) ? usable.day : null;
-          heads.push({ edition: heads.length + 1, day: at(day), names, grace: each.grace });
+          heads.push({ edition: heads.length + 1, day: at(day), names, grace: longest });
         } else if (each.kind === 'outbox') {
           const fresh = daysToCover(at(day), 40).filter(
             (one) => !published.includes(one) && one >= at(day - 2),

@@ -10,6 +10,7 @@ import {
   ZERO_HASH,
 } from '../../../crypto/wire/fields.js';
 import { isExpired, verifyNextRoster, verifyRosters } from '../../../crypto/wire/rosterChain.js';
+import { DEFAULT_SETTINGS, type Settings } from '../../../crypto/wire/settings.js';
 import { aRoster, codeOf, engine, keyOf, LINE, rosterText } from '../aLine.js';
 
 const ROOT = await keyOf('root');
@@ -32,6 +33,25 @@ async function chain() {
   return { one, two, three, four, second };
 }
 const bytesOf = (...all: { bytes: Uint8Array }[]) => all.map(({ bytes }) => bytes);
+
+const withGrace = (grace: number): { settings: Settings } => ({
+  settings: { ...DEFAULT_SETTINGS, grace },
+});
+
+describe('grace', () => {
+  it('may become shorter, and never longer again', async () => {
+    const one = await aRoster();
+    const shorter = await aRoster({ epoch: 2, previous: one.roster.hash, ...withGrace(10) });
+    const longer = await aRoster({ epoch: 3, previous: shorter.roster.hash, ...withGrace(11) });
+    expect(await verifyRosters(engine, bytesOf(one, shorter), ROOT)).toHaveLength(2);
+    expect(await codeOf(() => verifyRosters(engine, bytesOf(one, shorter, longer), ROOT))).toBe(
+      'roster-grace',
+    );
+    expect(await codeOf(() => verifyNextRoster(engine, shorter.roster, longer.bytes, ROOT))).toBe(
+      'roster-grace',
+    );
+  });
+});
 
 describe('all rosters of a line', () => {
   it('verify against the root that is published, through a change of root', async () => {
